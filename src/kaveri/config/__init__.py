@@ -1,0 +1,1 @@
+"""Settings, URL doors, command line; knows everything, known by none."""

@@ -1,0 +1,25 @@
+"""The scheduled work: notices out of the outbox, every few seconds."""
+
+import signal
+import threading
+
+from django.db import connections
+
+from kaveri.foundation.messaging.outbox import send_waiting
+
+PAUSE_SECONDS = 10
+
+
+def run(*, once: bool) -> int:
+    """Work until told to stop; `once` stops when nothing waits."""
+    stop = threading.Event()
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(sign, lambda *_received: stop.set())
+    while not stop.is_set():
+        sent = send_waiting()
+        if once and not sent:
+            break
+        if not sent:
+            connections.close_all()
+            stop.wait(PAUSE_SECONDS)
+    return 0

@@ -1,0 +1,217 @@
+"""Every setting, read from the environment; `docs/operations/settings.md` explains each one."""
+
+from pathlib import Path
+
+import environ
+from csp.constants import NONE, SELF
+
+PACKAGE = Path(__file__).resolve().parent.parent
+env = environ.Env()
+
+DEMO = env.bool("KAVERI_DEMO", default=False)
+DATA_DIR = Path(env.str("KAVERI_DATA_DIR", default=str(Path.cwd() / "var")))
+SECRET_KEY = env.str("KAVERI_SECRET_KEY", default="demo-only" if DEMO else "")
+DEBUG = False
+ALLOWED_HOSTS = env.list("KAVERI_ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+CSRF_TRUSTED_ORIGINS = env.list("KAVERI_TRUSTED_ORIGINS", default=[])
+
+# Keys that seal identity codes: "id:base64,id:base64"; the first seals, all of them open.
+FIELD_KEYS = env.list("KAVERI_FIELD_KEYS", default=[])
+BLIND_INDEX_KEY = env.str("KAVERI_BLIND_INDEX_KEY", default="")
+if DEMO and not FIELD_KEYS:
+    FIELD_KEYS = ["demo:" + "ZGVtbyBrZXksIGRlbW8ga2V5LCBkZW1vIGtleSwgMTI="]
+    BLIND_INDEX_KEY = "ZGVtbyBpbmRleCwgZGVtbyBpbmRleCwgZGVtbyBpbmQ="
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "django_cotton",
+    "django_htmx",
+    "csp",
+    "kaveri.foundation.access",
+    "kaveri.foundation.audit",
+    "kaveri.foundation.usecase",
+    "kaveri.foundation.accounts",
+    "kaveri.foundation.messaging",
+    "kaveri.foundation.ui",
+    # After our own, whose templates stand in for theirs.
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "kaveri.casebook.records",
+    "kaveri.casebook.directory",
+    "kaveri.casebook.clients",
+    "kaveri.casebook.cases",
+    "kaveri.casebook.tasks",
+    "kaveri.casebook.timeline",
+    "kaveri.casebook.measures",
+    "kaveri.casebook.contacts",
+    "kaveri.steps.identification",
+    "kaveri.steps.referral",
+    "kaveri.steps.referral_out",
+    "kaveri.steps.assessment",
+    "kaveri.steps.coordination",
+    "kaveri.steps.participation",
+    "kaveri.steps.ending",
+    "kaveri.steps.crossings",
+    "kaveri.channels.workspace",
+    "kaveri.channels.portal",
+    "kaveri.channels.public",
+]
+MIDDLEWARE = [
+    "kaveri.foundation.accounts.middleware.RequestId",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "kaveri.foundation.ui.languages.LanguageSwitch",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "kaveri.foundation.accounts.middleware.PersonLanguage",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+ROOT_URLCONF = "kaveri.config.urls"
+WSGI_APPLICATION = "kaveri.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    [
+                        "django_cotton.cotton_loader.Loader",
+                        "django.template.loaders.app_directories.Loader",
+                    ],
+                )
+            ],
+            "builtins": [
+                "django_cotton.templatetags.cotton",
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "kaveri.foundation.ui.templatetags.ui",
+            ],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "kaveri.foundation.ui.frame.frame",
+            ],
+        },
+    }
+]
+COTTON_DIR = "components"
+FORM_RENDERER = "kaveri.foundation.ui.forms.KaveriRenderer"
+CSRF_FAILURE_VIEW = "kaveri.foundation.ui.views.csrf_failed"
+
+# --- database -------------------------------------------------------------------------------
+DATABASES = {
+    "default": env.db_url("KAVERI_DATABASE_URL", default=f"sqlite:///{DATA_DIR}/kaveri.sqlite3")
+}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;",
+    }
+else:
+    DATABASES["default"]["CONN_MAX_AGE"] = 60
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+# The owner of the tables, used by `kaveri migrate` alone; the product itself runs as the role above.
+OWNER_DATABASE_URL = env.str("KAVERI_OWNER_DATABASE_URL", default="")
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- people ---------------------------------------------------------------------------------
+AUTH_USER_MODEL = "accounts.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_REDIRECT_URL = "/"
+LOGIN_URL = "account_login"
+ACCOUNT_ADAPTER = "kaveri.foundation.accounts.adapter.SignIn"
+ACCOUNT_FORMS = {"login": "kaveri.foundation.accounts.forms.SignInForm"}
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+# A session ends with the browser: computers are shared.
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+# By account, not by address: an office behind one address is never locked out together.
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/5m/key"}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+# Outside the demo staff need a second factor before they see anything.
+SECOND_FACTOR = env.bool("KAVERI_SECOND_FACTOR", default=not DEMO)
+SESSION_COOKIE_AGE = env.int("KAVERI_SESSION_SECONDS", default=8 * 3600)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = env.bool("KAVERI_HTTPS", default=not DEMO)
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+
+# --- languages ------------------------------------------------------------------------------
+LANGUAGE_CODE = "en"  # the language of the source text; people get theirs from the request
+LANGUAGES = [("sv", "Svenska"), ("fi", "Suomi"), ("en", "English")]
+LOCALE_PATHS = [PACKAGE / "locale"]
+FORMAT_MODULE_PATH = ["kaveri.foundation.ui.formats"]
+USE_TZ = True
+TIME_ZONE = "Europe/Helsinki"
+
+# --- pages ----------------------------------------------------------------------------------
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "staticfiles"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+MEDIA_ROOT = DATA_DIR / "documents"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+# The proxy in front keeps HTTPS: HSTS (W004) and the redirect (W008) are its business.
+SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008"]
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "DENY"
+
+# --- what the processes print ---------------------------------------------------------------
+# Errors inside a page, one JSON line each; `kaveri.config.logs` says what may stand there.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"json": {"()": "kaveri.config.logs.JsonLines"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "json", "level": "ERROR"}
+    },
+    "loggers": {"django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False}},
+}
+
+# --- mail -----------------------------------------------------------------------------------
+EMAIL_BACKEND = env.str(
+    "KAVERI_EMAIL_BACKEND", default="django.core.mail.backends.dummy.EmailBackend"
+)
+DEFAULT_FROM_EMAIL = env.str("KAVERI_MAIL_FROM", default="kaveri@localhost")
+# Where a mail leads when it has no link of its own.
+PUBLIC_ADDRESS = env.str("KAVERI_PUBLIC_ADDRESS", default="http://localhost:8000/")

@@ -1,0 +1,26 @@
+"""Every door of the service."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("kaveri.channels.public.urls")),
+    path("account/", include("kaveri.foundation.accounts.urls")),
+    path("account/", include("allauth.account.urls")),
+    path("account/", include("allauth.mfa.urls")),
+    path("blocks/", include("kaveri.foundation.ui.urls")),
+    path("", include("kaveri.casebook.directory.urls")),
+    path("", include("kaveri.channels.workspace.urls")),
+    path("my/", include("kaveri.channels.portal.urls")),
+    path("", include("kaveri.steps.identification.urls")),
+    path("", include("kaveri.steps.referral.urls")),
+    path("", include("kaveri.steps.referral_out.urls")),
+    path("", include("kaveri.steps.assessment.urls")),
+    path("", include("kaveri.steps.coordination.urls")),
+    path("", include("kaveri.steps.participation.urls")),
+    path("", include("kaveri.steps.ending.urls")),
+    path("", include("kaveri.steps.crossings.urls")),
+]
+
+handler404 = "kaveri.foundation.ui.views.not_found"
+handler403 = "kaveri.foundation.ui.views.forbidden"
+handler500 = "kaveri.foundation.ui.views.server_error"

@@ -1,0 +1,1 @@
+"""Knows nothing about work ability: people, permission, record, page."""

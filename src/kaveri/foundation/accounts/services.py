@@ -1,0 +1,38 @@
+"""Absences written down and accounts closed, inside a use case."""
+
+import datetime as dt
+from uuid import UUID
+
+from kaveri.foundation.accounts.models import Absence, Account, Assignment
+from kaveri.foundation.base import clock
+from kaveri.foundation.usecase.acting import Act
+
+
+def add_absence(
+    _act: Act,
+    *,
+    account_id: UUID,
+    substitute_id: UUID,
+    from_on: dt.date,
+    until_on: dt.date | None,
+) -> Absence:
+    """The worker is away from a day, and somebody stands in."""
+    return Absence.objects.create(
+        account_id=account_id, substitute_id=substitute_id, from_on=from_on, until_on=until_on
+    )
+
+
+def finish_absence(_act: Act, absence: Absence) -> None:
+    """The worker is back, or somebody else stands in from now on."""
+    absence.ended_at = clock.now()
+    absence.save(update_fields=["ended_at"])
+
+
+def close_account(_act: Act, account: Account) -> None:
+    """Nobody signs in with it any more; its roles end. The one who calls has seen that it carries nothing."""
+    today = clock.today()
+    held = Assignment.objects.filter(account=account, until_on=None)
+    held.filter(from_on__lt=today).update(until_on=today - dt.timedelta(days=1))
+    held.filter(from_on__gte=today).update(until_on=today)
+    account.is_active, account.closed_at = False, clock.now()
+    account.save(update_fields=["is_active", "closed_at"])

@@ -1,0 +1,1 @@
+"""The log: written once, read by the few, shown to the client."""

@@ -1,0 +1,1 @@
+"""Notices that say nothing of the service: outbox and sending."""

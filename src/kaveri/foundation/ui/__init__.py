@@ -1,0 +1,1 @@
+"""Components, page frames, forms and dates: how everything looks and reads."""

@@ -1,0 +1,1 @@
+"""Dates and numbers the Finnish way, in each language."""

@@ -1,0 +1,1 @@
+"""`acting()` and `looking()`: permission, transaction, database context and record in one."""
