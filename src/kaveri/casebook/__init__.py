@@ -1,0 +1,1 @@
+"""Who and what every step is about."""

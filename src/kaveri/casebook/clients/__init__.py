@@ -1,0 +1,1 @@
+"""The person: who they are, how to reach and meet them, who may act for them, protection."""

@@ -1,0 +1,46 @@
+"""The headings of a definition card, and who on a duty list receives what arrives."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+
+class CardHeading(StrEnum):
+    """The definition card's headings (handbook, "Definitionskort")."""
+
+    CHOOSE_WHEN = "choose_when"
+    DEFINITION = "definition"
+    TARGET_GROUP = "target_group"
+    AIM = "aim"
+    CONTENT = "content"
+    MEMBERS = "members_and_tasks"
+    HOW_TO_COME = "how_to_come"
+    PRACTICAL = "practical"
+    TOOLS = "tools_and_forms"
+    USUAL_WAIT = "usual_wait"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One line of a duty list, with what is known of the worker that day."""
+
+    account_id: UUID
+    place: int
+    is_active: bool
+    substitute_id: UUID | None = None
+    is_away: bool = False
+    from_on: dt.date | None = None
+
+
+def on_duty(turns: Iterable[Turn]) -> UUID | None:
+    """The first active worker who is present; else the substitute of the first who is away."""
+    in_order = sorted((turn for turn in turns if turn.is_active), key=lambda turn: turn.place)
+    for turn in in_order:
+        if not turn.is_away:
+            return turn.account_id
+    for turn in in_order:
+        if turn.substitute_id:
+            return turn.substitute_id
+    return in_order[0].account_id if in_order else None

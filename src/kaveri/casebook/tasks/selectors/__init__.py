@@ -1,0 +1,25 @@
+"""Reading tasks, the one question, and the head of a case page."""
+
+from kaveri.casebook.tasks.selectors.heads import (
+    CaseHead,
+    StepLine,
+    case_head,
+    step_lines,
+)
+from kaveri.casebook.tasks.selectors.steps import (
+    carries_anything,
+    next_steps,
+    open_tasks,
+    tasks,
+)
+
+__all__ = [
+    "CaseHead",
+    "StepLine",
+    "carries_anything",
+    "case_head",
+    "next_steps",
+    "open_tasks",
+    "step_lines",
+    "tasks",
+]
