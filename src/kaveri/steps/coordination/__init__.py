@@ -1,0 +1,1 @@
+"""One who carries: case manager, pair, waiting, handover, absence (COORDINATE)."""

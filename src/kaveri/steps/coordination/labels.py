@@ -1,0 +1,141 @@
+"""The words of coordination: instances, rules, handovers, waits, absences and what stands in the way."""
+
+from django.utils.translation import gettext_lazy as _
+
+from kaveri.steps.coordination.domain import (
+    AbsenceObstacle,
+    DecisionObstacle,
+    HandoverObstacle,
+    HandoverState,
+    Instance,
+    Need,
+    PairObstacle,
+    PlanStanding,
+    WaitObstacle,
+    WaitOutcome,
+)
+
+_NO_GROUND = _(
+    "This person works for another controller or in another register and may not see the record. "
+    "Choose somebody of the same register, or ask for the client's consent first."
+)
+
+NEEDS = {
+    Need.MULTISECTORAL_CLIENT: _(
+        "has a joint plan in the multisectoral support model (before: TYP)"
+    ),
+    Need.SOCIAL_CLIENT: _("is a client of social services with an own contact person"),
+    Need.DISABILITY: _("needs the expertise of disability services"),
+    Need.MENTAL_HEALTH_SUBSTANCE_USE: _(
+        "needs the expertise of mental health and substance use services"
+    ),
+    Need.ORGANISATION: _("gets most of the support from an organisation"),
+}
+INSTANCES = {
+    Instance.MULTISECTORAL_SUPPORT: _("the multisectoral support model"),
+    Instance.OWN_CONTACT_PERSON: _("the client's own contact person in social services"),
+    Instance.DISABILITY_SERVICES: _("disability services"),
+    Instance.MENTAL_HEALTH_SUBSTANCE_SERVICES: _("mental health and substance use services"),
+    Instance.ORGANISATION: _("the organisation that supports the client"),
+    Instance.COORDINATOR: _("the work ability coordinator"),
+}
+# Why each rule proposes what it does; the keys are those of rules/coordinating.toml.
+WHY = {
+    Need.MULTISECTORAL_CLIENT: _(
+        "There is a joint process already, so the support for work ability goes with it."
+    ),
+    Need.SOCIAL_CLIENT: _(
+        "The own contact person is responsible by law. The team gives a working pair."
+    ),
+    Need.DISABILITY: _("The service that knows the disability knows what the client needs."),
+    Need.MENTAL_HEALTH_SUBSTANCE_USE: _(
+        "The service that treats the client knows what the client needs."
+    ),
+    Need.ORGANISATION: _("The client is supported there already."),
+    "otherwise": _("No other service holds the support together."),
+}
+PLAN_STANDINGS = {
+    PlanStanding.VALID: _("The plan is still valid"),
+    PlanStanding.NEEDS_CHANGE: _("The plan must be changed"),
+    PlanStanding.NO_PLAN: _("There is no plan yet"),
+}
+HANDOVER_STATES = {
+    HandoverState.OFFERED: _("waiting for an answer"),
+    HandoverState.ACCEPTED: _("accepted"),
+    HandoverState.DECLINED: _("declined"),
+    HandoverState.WITHDRAWN: _("withdrawn"),
+}
+WAIT_OUTCOMES = {
+    WaitOutcome.BEGAN: _("The service or examination began"),
+    WaitOutcome.RESULT_CAME: _("The result came"),
+    WaitOutcome.NOT_NEEDED: _("It is not needed any more"),
+    WaitOutcome.CANCELLED: _("It was cancelled"),
+}
+# What stands on the timeline when a use case of this step has written it.
+ENTRY_WORDS = {
+    "coordination.manager_changed": _("The case manager changed"),
+    "coordination.pair_named": _("A working pair was named"),
+    "coordination.pair_removed": _("A working pair stepped back"),
+}
+DECISION_OBSTACLES = {
+    DecisionObstacle.REASON_MISSING: _("Write why another than the proposed one coordinates."),
+    DecisionObstacle.SUPPORTER_MISSING: _("Name the expert who supports the one who coordinates."),
+    DecisionObstacle.CASE_NOT_OPEN: _("The case has ended."),
+}
+HANDOVER_OBSTACLES = {
+    HandoverObstacle.CASE_NOT_OPEN: _("It has ended or been dealt with."),
+    HandoverObstacle.ALREADY_OFFERED: _(
+        "A handover waits for an answer already. Withdraw it before you ask somebody else."
+    ),
+    HandoverObstacle.NOT_OFFERED: _("The handover has been answered or withdrawn."),
+    HandoverObstacle.TO_THE_SAME: _("This person carries it already. Choose somebody else."),
+    HandoverObstacle.RECEIVER_NOT_ACTIVE: _(
+        "This person is not at work here. Choose somebody else."
+    ),
+    HandoverObstacle.NOT_IN_UNIT: _(
+        "This person works in another unit. Choose somebody of the unit."
+    ),
+    HandoverObstacle.NO_GROUND: _NO_GROUND,
+    HandoverObstacle.STEP_MISSING: _("Write what the next step is."),
+    HandoverObstacle.DATE_HAS_PASSED: _("The day has passed. Choose today or a later day."),
+    HandoverObstacle.SUPPORT_MISSING: _("Write who supports the client onward."),
+    HandoverObstacle.AGREED_MISSING: _("Write what is agreed with the client."),
+    HandoverObstacle.REASON_MISSING: _("Write why you cannot take over."),
+}
+PAIR_OBSTACLES = {
+    PairObstacle.CASE_NOT_OPEN: _("The case has ended."),
+    PairObstacle.NOT_ACTIVE: _("This person is not at work here. Choose somebody else."),
+    PairObstacle.NO_GROUND: _NO_GROUND,
+    PairObstacle.ALREADY_PAIR: _("This person is a working pair already."),
+    PairObstacle.IS_CASE_MANAGER: _("This person is the case manager. Choose somebody else."),
+    PairObstacle.NOT_PAIR: _("This person is not a working pair any more."),
+}
+WAIT_OBSTACLES = {
+    WaitObstacle.CASE_NOT_OPEN: _("The case has ended."),
+    WaitObstacle.NOT_WAITING: _("The wait has ended."),
+    WaitObstacle.NOTHING_WAITED_FOR: _("Write what the client waits for."),
+    WaitObstacle.BEGAN_IN_THE_FUTURE: _(
+        "The day has not come yet. Choose today or an earlier day."
+    ),
+    WaitObstacle.RHYTHM_OUT_OF_BOUNDS: _("Choose how often contact is made: 1–90 days."),
+    WaitObstacle.SUPPORTER_NOT_NEAR: _(
+        "This person has no part in the case yet. Choose somebody who has."
+    ),
+}
+ABSENCE_OBSTACLES = {
+    AbsenceObstacle.NOT_IN_ORDER: _("The last day is before the first. Choose a later last day."),
+    AbsenceObstacle.BEGAN_BEFORE_TODAY: _("The first day has passed. Choose today or a later day."),
+    AbsenceObstacle.ALREADY_AWAY: _("An absence is recorded for some of these days already."),
+    AbsenceObstacle.IS_THE_SAME: _("Choose somebody else to stand in."),
+    AbsenceObstacle.SUBSTITUTE_NOT_ACTIVE: _(
+        "This person is not at work here. Choose somebody else."
+    ),
+    AbsenceObstacle.SUBSTITUTE_AWAY: _(
+        "This person is also away on some of these days. Choose somebody else."
+    ),
+    AbsenceObstacle.NO_GROUND: _NO_GROUND,
+    AbsenceObstacle.STANDS_IN: _(
+        "The worker stands in for somebody on these days. Choose another substitute there first."
+    ),
+    AbsenceObstacle.IS_OVER: _("The absence is over."),
+}

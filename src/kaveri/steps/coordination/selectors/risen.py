@@ -1,0 +1,56 @@
+"""What has risen to the manager of a unit: reference, owner, age, kind of step; no names, no content."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from kaveri.casebook.tasks import selectors as tasks
+from kaveri.foundation.base import clock
+from kaveri.foundation.usecase.looking import Look
+
+if TYPE_CHECKING:
+    from kaveri.casebook.tasks.models import Task
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RisenLine:
+    """One overdue step; `case_id` or `contact_id` says what can be given to somebody else."""
+
+    reference: str
+    owner: str
+    owner_id: UUID
+    unit_id: UUID
+    days: int
+    kind: str
+    case_id: UUID | None
+    contact_id: UUID | None
+
+
+def risen(look: Look, *, part: slice = slice(0, 25)) -> tuple[list[RisenLine], int]:
+    """Overdue steps of the units the actor manages, oldest first, and how many there are in all."""
+    today = clock.today()
+    late = (
+        look.rows(tasks.open_tasks())
+        .filter(due_on__lt=today, client_part=False)
+        .select_related("owner", "case", "contact")
+        .order_by("due_on", "id")
+    )
+    page = list(late[part])
+    look.concerns(row.case.client_id for row in page if row.case)
+    return [_line(row, (today - row.due_on).days) for row in page], late.count()
+
+
+def _line(row: "Task", days: int) -> RisenLine:
+    about = row.case or row.contact
+    if about is None:
+        raise AssertionError("a task is about a case or a contact")
+    return RisenLine(
+        reference=about.reference,
+        owner=row.owner.full_name,
+        owner_id=row.owner_id,
+        unit_id=about.unit_id,
+        days=days,
+        kind=row.kind,
+        case_id=row.case_id,
+        contact_id=row.contact_id,
+    )

@@ -1,0 +1,75 @@
+"""What the views share: sending a form to its use case, and pages that are one form."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from kaveri.casebook.tasks.selectors import CaseHead
+from kaveri.foundation.accounts.doors import PersonRequest
+from kaveri.foundation.base.errors import AlreadyDone, Changed, Refused
+from kaveri.foundation.ui.forms import KaveriForm, posted
+from kaveri.foundation.ui.pages import show
+from kaveri.steps.coordination.presenters import FormPage
+
+
+def carried_out(
+    request: PersonRequest,
+    form: KaveriForm,
+    use_case: Callable[[UUID], Any],
+    *,
+    receipt: str,
+    to: str,
+    newest: int | None = None,
+) -> HttpResponse | None:
+    """Send a valid form to its use case: the way on, or None when the form is to be shown.
+
+    Somebody else may have saved meanwhile: everything typed stays, and the next sending holds
+    against `newest`, the version that stands now.
+    """
+    if not (posted(request) and form.is_valid()):
+        return None
+    try:
+        use_case(UUID(form.idempotency_key))
+    except AlreadyDone:
+        pass
+    except Refused as refused:
+        form.show_refusal(refused)
+        return None
+    except Changed:
+        _show_change(form, newest)
+        return None
+    else:
+        messages.success(request, receipt)
+    return redirect(to)
+
+
+def _show_change(form: KaveriForm, newest: int | None) -> None:
+    form.add_error(
+        None,
+        _(
+            "Somebody else saved this while you wrote. Look at what stands now in another window, "
+            "and save once more if your text shall stand."
+        ),
+    )
+    form.data = {**form.data.dict(), "version": str(newest or "")}  # type: ignore[attr-defined]
+
+
+def form_page(
+    request: PersonRequest,
+    form: KaveriForm,
+    *,
+    title: str,
+    send: str,
+    back: str,
+    lead: str = "",
+    head: CaseHead | None = None,
+) -> HttpResponse:
+    """A page that is one form, within a case when there is a head."""
+    page = FormPage(title=title, lead=lead, send=send, back=back, form=form)
+    template = "coordination/case_form.html" if head else "coordination/form.html"
+    return show(request, template, page, head=head)

@@ -1,0 +1,1 @@
+"""A good ending, who carries on, coming back (COORDINATE-13)."""

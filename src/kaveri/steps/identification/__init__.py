@@ -1,0 +1,1 @@
+"""Seeing the need early: quick ask, prompts (IDENTIFY)."""

@@ -1,0 +1,1 @@
+"""Peer support offered, wanted, arranged (PARTICIPATE-4)."""

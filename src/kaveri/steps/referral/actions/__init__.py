@@ -1,0 +1,5 @@
+"""Use cases of contacts and referrals and who may carry them out."""
+
+from kaveri.steps.referral.actions.contacts import ContactAction
+
+__all__ = ["ContactAction"]

@@ -1,0 +1,1 @@
+"""Reading contacts, offers and receipts."""

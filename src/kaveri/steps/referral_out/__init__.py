@@ -1,0 +1,1 @@
+"""Referrals out to services and their answers (COORDINATE-14)."""
