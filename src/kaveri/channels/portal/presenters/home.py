@@ -1,0 +1,276 @@
+"""The client's home: what happens next, my part, who takes care of it."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kaveri.casebook.cases.domain import RelationKind
+from kaveri.casebook.tasks.domain import TaskKind
+from kaveri.casebook.tasks.selectors import CaseHead
+from kaveri.channels.portal.presenters.words import Message, address, language, message_of
+from kaveri.channels.portal.selectors import HomeView, Other
+from kaveri.foundation.base import clock
+from kaveri.foundation.ui import dates, phones
+
+if TYPE_CHECKING:
+    from kaveri.casebook.tasks.models import Task
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """Who does what next, by when: said to the client."""
+
+    who: str
+    what: str
+    by: dt.date
+    more: str
+    missing: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fit:
+    """The two buttons, when the step can be answered."""
+
+    accept: str
+    decline: str
+    version: int
+    accepted: bool
+    declined: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Something the client does."""
+
+    what: str
+    due_on: dt.date
+    done: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carer:
+    """Who takes care, and who does when they are away."""
+
+    name: str
+    title: str
+    since: str
+    call: str
+    number: str
+    write: str
+    deputy: str
+    deputy_phone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkRow:
+    """A page of one's own, with its latest fact."""
+
+    href: str
+    icon: str
+    name: str
+    fact: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """The client's home."""
+
+    greeting: str
+    acting_for: str
+    has_case: bool
+    is_open: bool
+    ended: str
+    come_back: str
+    band: Band | None
+    fit: Fit | None
+    parts: list[Part]
+    carer: Carer | None
+    message: Message | None
+    own_words: str
+    voice_label: str
+    links: list[LinkRow]
+    others: list[LinkRow]
+
+
+def home(view: HomeView, first_name: str) -> Home:
+    """Four answers in thumb order: what happens next, my part, who, what I have told."""
+    head = view.head
+    greeting = _("Hello %(name)s") % {"name": first_name}
+    come_back = address("public:how_to_come") or address("public:start")
+    if head is None:
+        return Home(
+            greeting=greeting,
+            acting_for="",
+            has_case=False,
+            is_open=False,
+            ended="",
+            come_back=come_back,
+            band=None,
+            fit=None,
+            parts=[],
+            carer=None,
+            message=None,
+            own_words="",
+            voice_label="",
+            links=[],
+            others=[],
+        )
+    own = RelationKind.SELF in head.relations
+    code = language()
+    return Home(
+        greeting=greeting,
+        acting_for=""
+        if own
+        else _("You act for %(name)s. You see what your authorisation covers.")
+        % {"name": head.client},
+        has_case=True,
+        is_open=head.is_open,
+        ended=_("The service ended on %(day)s.") % {"day": dates.plain_date(head.ended_on, code)}
+        if head.ended_on
+        else "",
+        come_back=come_back,
+        band=_band(head),
+        fit=_fit(view, head),
+        parts=[_part(task) for task in view.parts] if head.is_open else [],
+        carer=_carer(head) if head.is_open else None,
+        message=message_of(view.message) if view.message else None,
+        own_words=head.own_words,
+        voice_label=_("Your words")
+        if own
+        else _("In %(name)s's own words") % {"name": head.first_name},
+        links=_links(view, head),
+        others=[_other(other) for other in view.others],
+    )
+
+
+def _band(head: CaseHead) -> Band | None:
+    step = head.step
+    if step is None:
+        return None
+    more = ""
+    if step.is_overdue:
+        more = _("The day has passed. Call if you have not heard anything.")
+    elif step.deputy_for:
+        more = _("Stands in for %(name)s, who is away.") % {"name": step.deputy_for}
+    return Band(who=step.who, what=step.what, by=step.due_on, more=more, missing=step.is_missing)
+
+
+def _fit(view: HomeView, head: CaseHead) -> Fit | None:
+    step = head.step
+    if step is None or step.task_id is None or step.kind == TaskKind.ANSWER_MESSAGE:
+        return None
+    return Fit(
+        accept=reverse("portal:accept_step", args=[head.case_id, step.task_id]),
+        decline=reverse("portal:decline_step", args=[head.case_id, step.task_id]),
+        version=view.step_version,
+        accepted=view.step_fits,
+        declined=_("You have said that this does not fit. You get an answer by %(day)s")
+        % {"day": dates.sentence_date(view.answered_by, clock.today(), language())}
+        if view.answered_by
+        else "",
+    )
+
+
+def _part(task: "Task") -> Part:
+    return Part(
+        what=task.what,
+        due_on=task.due_on,
+        done=reverse("portal:do_part", args=[task.case_id, task.id]),
+    )
+
+
+def _carer(head: CaseHead) -> Carer:
+    code = language()
+    manager = next(
+        (person for person in head.people if person.kind == RelationKind.CASE_MANAGER), None
+    )
+    deputy = next(
+        (person for person in head.people if person.kind == RelationKind.SUBSTITUTE), None
+    )
+    since = dates.plain_date(manager.from_on, code) if manager else ""
+    return Carer(
+        name=head.manager,
+        title=manager.title if manager else "",
+        since=_("Takes care of your matter since %(day)s.") % {"day": since} if since else "",
+        call=_tel(head.manager_phone),
+        number=phones.shown_phone(head.manager_phone, code) if head.manager_phone else "",
+        write=reverse("portal:messages", args=[head.case_id]),
+        deputy=_("%(name)s is away. Until then you can call %(deputy)s.")
+        % {"name": head.manager, "deputy": deputy.name}
+        if deputy
+        else "",
+        deputy_phone=deputy.phone if deputy else "",
+    )
+
+
+def _links(view: HomeView, head: CaseHead) -> list[LinkRow]:
+    answer = view.answer
+    score = ""
+    if answer is not None:
+        day = dates.plain_date(answer.answered_at.astimezone(clock.HELSINKI).date(), language())
+        score = _("latest answer %(day)s") % {"day": day}
+    rows = [
+        LinkRow(
+            href=reverse("portal:told", args=[head.case_id]),
+            icon="message-circle",
+            name=_("What you have told"),
+            fact=score or _("your own words and answers"),
+        ),
+        LinkRow(
+            href=reverse("portal:messages", args=[head.case_id]),
+            icon="mail",
+            name=_("Messages"),
+            fact=_("an answer has come") if view.message else _("write and read"),
+        ),
+    ]
+    if view.has_summary:
+        rows.append(
+            LinkRow(
+                href=address("ending:summary", case_id=head.case_id),
+                icon="file-text",
+                name=_("Your summary"),
+                fact=_("what was done and what goes on"),
+            )
+        )
+    if head.is_open:
+        rows.append(
+            LinkRow(
+                href=address("identification:own_answer", case_id=head.case_id),
+                icon="chart-line",
+                name=_("Your work ability"),
+                fact=_("answer yourself"),
+            )
+        )
+    if head.is_open:
+        rows.append(
+            LinkRow(
+                href=address("ending:ask", case_id=head.case_id),
+                icon="flag",
+                name=_("I want to end the support"),
+                fact=_("we talk about it first"),
+            )
+        )
+    return rows
+
+
+def _other(other: Other) -> LinkRow:
+    return LinkRow(
+        href=reverse("portal:home_of", args=[other.case_id]),
+        icon="folder" if other.is_own else "users",
+        name=_("Your earlier time with us")
+        if other.is_own and not other.is_open
+        else _("Your matter %(reference)s") % {"reference": other.reference}
+        if other.is_own
+        else _("You act for %(name)s") % {"name": other.name},
+        fact=other.reference,
+    )
+
+
+def _tel(number: str) -> str:
+    try:
+        return f"tel:{phones.read_phone(number)}" if number else ""
+    except phones.NotANumber:
+        return ""

@@ -1,0 +1,1 @@
+"""What workers write on their own pages."""

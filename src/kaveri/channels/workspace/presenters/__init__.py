@@ -1,0 +1,1 @@
+"""What the workers' pages show, decided before the template."""

@@ -1,0 +1,142 @@
+"""The case on one page, and its timeline."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from kaveri.casebook.measures import selectors as measures
+from kaveri.casebook.measures.actions import MeasureAction
+from kaveri.casebook.tasks import selectors as tasks
+from kaveri.casebook.tasks.actions import TaskAction
+from kaveri.casebook.timeline import selectors as timeline
+from kaveri.casebook.timeline.actions import TimelineAction
+from kaveri.casebook.timeline.domain import EntryKind
+from kaveri.channels.workspace.actions import WorkspaceAction
+from kaveri.foundation.access import policy
+from kaveri.foundation.base.actor import Actor
+from kaveri.foundation.usecase.looking import Look, looking
+from kaveri.steps.assessment import selectors as assessment
+from kaveri.steps.assessment.actions import AssessmentAction
+from kaveri.steps.coordination import selectors as coordination
+from kaveri.steps.coordination.actions import CoordinationAction
+from kaveri.steps.participation import selectors as participation
+from kaveri.steps.participation.actions import ParticipationAction
+from kaveri.steps.referral_out import selectors as referrals_out
+from kaveri.steps.referral_out.actions import ReferralOutAction
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from kaveri.casebook.measures.models import WorkAbility
+    from kaveri.casebook.tasks.models import Task
+    from kaveri.casebook.timeline.models import Entry
+    from kaveri.steps.assessment.models import Assessment
+    from kaveri.steps.coordination.models import Wait
+    from kaveri.steps.participation.models import PeerSupport
+    from kaveri.steps.referral_out.models import ReferralOut
+
+LATEST, PAGE, ANSWERS, REFERRALS = 5, 25, 24, 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseView:
+    """What the overview of a case is made of."""
+
+    head: tasks.CaseHead
+    latest: "list[Entry]"
+    tasks: "list[Task]"
+    answers: "list[WorkAbility]"
+    referrals: "list[ReferralOut]"
+    waits: "list[Wait]"
+    peer: "PeerSupport | None"
+    assessments: "list[Assessment]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineView:
+    """One page of a timeline."""
+
+    head: tasks.CaseHead
+    entries: "list[Entry]"
+    total: int
+    page: int
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are."""
+        return max(1, -(-self.total // PAGE))
+
+
+def case_view(actor: Actor, case_id: UUID) -> CaseView:
+    """The case on one page."""
+    with looking(WorkspaceAction.CASE, actor=actor) as look:
+        # The head counts on every open task; the card shows those one may read.
+        rows = policy.marked(
+            tasks.open_tasks().filter(case_id=case_id), TaskAction.READ, actor, "readable"
+        )
+        steps = list(rows.order_by("due_on", "made_at", "id"))
+        return CaseView(
+            head=tasks.case_head(look, case_id, among=steps),
+            latest=list(_entries(look, case_id)[:LATEST]),
+            tasks=[row for row in steps if row.readable][:PAGE],  # type: ignore[attr-defined]
+            answers=list(_answers(look, case_id)),
+            referrals=list(
+                look.rows(referrals_out.of_case(case_id), ReferralOutAction.READ)[:REFERRALS]
+            ),
+            waits=list(
+                look.rows(coordination.open_waits(case_id), CoordinationAction.READ_CASE_PARTS)
+            ),
+            peer=look.rows(
+                participation.peer_support().filter(case_id=case_id), ParticipationAction.READ
+            ).first(),
+            assessments=list(
+                look.rows(assessment.assessments().filter(case_id=case_id), AssessmentAction.READ)[
+                    :REFERRALS
+                ]
+            ),
+        )
+
+
+def timeline_view(
+    actor: Actor, case_id: UUID, *, kind: str = "", source: str = "", page: int = 1
+) -> TimelineView:
+    """One page of what has happened, newest first."""
+    with looking(WorkspaceAction.TIMELINE, actor=actor) as look:
+        head = tasks.case_head(look, case_id)
+        found = _entries(look, case_id)
+        if kind in set(EntryKind):
+            found = found.filter(kind=kind)
+        if source:
+            found = found.filter(source=source)
+        total = found.count()
+        page = min(max(page, 1), max(1, -(-total // PAGE)))
+        return TimelineView(
+            head=head,
+            entries=list(found[(page - 1) * PAGE : page * PAGE]),
+            total=total,
+            page=page,
+        )
+
+
+def head_of(action: policy.Action, actor: Actor, case_id: UUID) -> tasks.CaseHead:
+    """The head of a case, for a page where something is written by those who may."""
+    with looking(action, actor=actor) as look:
+        return tasks.case_head(look, case_id)
+
+
+def document_of(actor: Actor, case_id: UUID, entry_id: UUID) -> "Entry":
+    """A document somebody opens."""
+    with looking(TimelineAction.OPEN_DOCUMENT, actor=actor) as look:
+        found = timeline.entries().filter(case_id=case_id, kind=EntryKind.DOCUMENT)
+        entry = look.row(found.filter(timeline.open_to(actor)).select_related("case"), entry_id)
+        look.concerns([entry.case.client_id])
+        return entry
+
+
+def _entries(look: Look, case_id: UUID) -> "QuerySet[Entry]":
+    rows = timeline.entries().filter(case_id=case_id)
+    return look.rows(rows, TimelineAction.READ).filter(timeline.open_to(look.actor))
+
+
+def _answers(look: Look, case_id: UUID) -> "QuerySet[WorkAbility]":
+    return look.rows(measures.answers().filter(case_id=case_id), MeasureAction.READ)[:ANSWERS]

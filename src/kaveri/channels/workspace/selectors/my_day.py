@@ -1,0 +1,140 @@
+"""A worker's day: the cases and contacts they carry, with the one question answered for each."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import Q
+
+from kaveri.casebook.cases import selectors as cases
+from kaveri.casebook.cases.domain import CaseState, RelationKind
+from kaveri.casebook.contacts import selectors as contacts
+from kaveri.casebook.contacts.domain import OPEN_STATES
+from kaveri.casebook.tasks import selectors as tasks
+from kaveri.casebook.tasks.actions import TaskAction
+from kaveri.casebook.tasks.domain import NextStep, TaskKind
+from kaveri.casebook.tasks.selectors import StepLine
+from kaveri.channels.workspace.actions import WorkspaceAction
+from kaveri.channels.workspace.domain import Row, WorkFacts, in_order
+from kaveri.foundation.base import clock
+from kaveri.foundation.base.actor import Actor
+from kaveri.foundation.usecase.looking import looking
+from kaveri.steps.coordination import selectors as coordination
+from kaveri.steps.coordination.actions import CoordinationAction
+
+if TYPE_CHECKING:
+    from kaveri.casebook.cases.models import Case
+    from kaveri.casebook.contacts.models import Contact
+    from kaveri.casebook.tasks.models import Task
+    from kaveri.steps.coordination.models import Handover
+
+CARRIED_BY = (RelationKind.CASE_MANAGER, RelationKind.SUBSTITUTE)
+OFFERS = (TaskKind.ANSWER_PASSED_ON,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """Everything a worker carries today, read in one look."""
+
+    today: dt.date
+    first: list[Row]
+    cases: "Mapping[UUID, Case]"
+    contacts: "Mapping[UUID, Contact]"
+    tasks: "Mapping[UUID, Task]"
+    steps: Mapping[UUID, NextStep]
+    lines: Mapping[UUID, StepLine]
+    offers: "list[Task]"
+    handovers: "list[Handover]"
+    waits: "list[Task]"
+
+
+def day_of(actor: Actor) -> Day:
+    """What this worker carries, the worst first."""
+    today = clock.today()
+    with looking(WorkspaceAction.MY_DAY, actor=actor) as look:
+        look.allow()
+        carried = cases.relations_of(actor.account_id).filter(kind__in=CARRIED_BY)
+        mine = {
+            case.id: case
+            for case in look.rows(
+                cases.cases().filter(state=CaseState.OPEN, id__in=carried.values("case_id")),
+                WorkspaceAction.CASES,
+            )
+        }
+        readable = look.rows(tasks.open_tasks(), TaskAction.READ).filter(
+            Q(case_id__in=list(mine)) | Q(owner_id=actor.account_id, case__isnull=False)
+        )
+        # What is offered to somebody is not theirs yet: they see the offer, nothing behind it.
+        offered = look.rows(tasks.open_tasks().filter(kind__in=OFFERS), TaskAction.MY_TASKS)
+        rows = {
+            task.id: task
+            for task in (readable | offered).select_related(
+                "owner", "case", "case__client", "contact"
+            )
+        }
+        owned = {
+            contact.id: contact
+            for contact in look.rows(
+                contacts.contacts().filter(owner_id=actor.account_id, state__in=OPEN_STATES),
+                WorkspaceAction.CONTACTS,
+            ).order_by("due_on", "arrived_at", "id")
+        }
+        handovers = list(
+            look.rows(coordination.handovers(), CoordinationAction.READ_OFFERS).order_by(
+                "offered_at", "id"
+            )
+        )
+        steps = tasks.next_steps(
+            {case.id: case.case_manager_id for case in mine.values()}, among=rows.values()
+        )
+        lines = tasks.step_lines(
+            steps, clients={case.id: case.client.first_name for case in mine.values()}
+        )
+        look.concerns(case.client_id for case in mine.values())
+        look.concerns(task.case.client_id for task in rows.values() if task.case)
+    return Day(
+        today=today,
+        first=in_order(_facts(rows, steps, owned), today=today),
+        cases=mine | {t.case_id: t.case for t in rows.values() if t.case and t.case_id},
+        contacts=owned,
+        tasks=rows,
+        steps=steps,
+        lines=lines,
+        offers=sorted(
+            (t for t in rows.values() if t.kind in OFFERS and t.owner_id == actor.account_id),
+            key=lambda task: (task.due_on, task.made_at, task.id),
+        ),
+        handovers=handovers,
+        waits=[t for t in rows.values() if t.kind == TaskKind.KEEP_CONTACT and t.case_id in mine],
+    )
+
+
+def _facts(
+    rows: "Mapping[UUID, Task]",
+    steps: Mapping[UUID, NextStep],
+    owned: "Mapping[UUID, Contact]",
+) -> list[WorkFacts]:
+    known = {step.task_id: step.client_knows for step in steps.values()}
+    found = [
+        WorkFacts(
+            about_id=task.case_id,
+            kind=task.kind,
+            due_on=task.due_on,
+            task_id=task.id,
+            client_knows=known.get(task.id, True),
+        )
+        for task in rows.values()
+        if task.case_id and not task.client_part
+    ]
+    found += [
+        WorkFacts(about_id=about, is_missing=True)
+        for about, step in steps.items()
+        if step.is_fallback
+    ]
+    found += [
+        WorkFacts(about_id=contact.id, is_contact=True, due_on=contact.due_on)
+        for contact in owned.values()
+    ]
+    return found
