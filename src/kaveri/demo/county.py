@@ -1,0 +1,40 @@
+"""The demo county: its directory, its workers, the handbook's stories and the synthetic clients."""
+
+import math
+import random
+
+from kaveri.casebook.directory.actions import SET_UP
+from kaveri.casebook.directory.services import load_county
+from kaveri.demo import stories
+from kaveri.demo.open_contacts import make_open_contacts
+from kaveri.demo.places import Places
+from kaveri.demo.staff import WEIGHTS, Staff
+from kaveri.demo.synthetic import make_clients
+from kaveri.foundation.base.actor import named_job
+
+# Open cases for each coordinator; a working assumption (30–45), not a published figure.
+CASELOAD = 36
+OPEN_SHARE = 0.6
+
+
+def make(*, clients: int, seed: int) -> None:
+    """Make the county; the same number and seed make the same people."""
+    chance = random.Random(seed)  # noqa: S311 invented people, no secret
+    load_county(actor=named_job(SET_UP))
+    staff = Staff(chance)
+    staff.hire_the_cast()
+    coordinators = {
+        team: staff.hire_coordinators(team, coordinators_for(clients, weight))
+        for team, weight in WEIGHTS.items()
+    }
+    for username in ("anneli", "pirjo"):
+        staff.put_on_duty(username)
+    places = Places()
+    make_clients(clients, chance=chance, places=places, coordinators=coordinators)
+    make_open_contacts(max(6, clients // 12), chance=chance, coordinators=coordinators)
+    stories.play()
+
+
+def coordinators_for(clients: int, weight: int) -> int:
+    """How many coordinators a unit of this weight needs for so many clients."""
+    return max(1, math.ceil(clients * OPEN_SHARE * weight / sum(WEIGHTS.values()) / CASELOAD))

@@ -1,0 +1,155 @@
+"""Mikko Virtanen: a person who makes contact alone."""
+
+from kaveri.casebook.cases.models import Case
+from kaveri.casebook.tasks.domain import TaskKind, Told
+from kaveri.casebook.tasks.services import complete_task
+from kaveri.casebook.timeline.domain import Reached, Way
+from kaveri.channels.portal.services import write_message
+from kaveri.channels.workspace.services import give_sign_in
+from kaveri.demo.staff import sign_in_for
+from kaveri.demo.stories.playing import (
+    ago,
+    ahead,
+    ask,
+    first_meeting_done,
+    fresh,
+    map_situation,
+    meet,
+    score,
+    service,
+    take_on,
+    task_of,
+    worker,
+)
+from kaveri.foundation.base import clock
+from kaveri.steps.coordination.services import begin_wait, keep_contact
+from kaveri.steps.participation.domain import PeerAnswer
+from kaveri.steps.participation.services import note_answer
+from kaveri.steps.referral.services import answer_offer, pass_on_contact
+from kaveri.steps.referral_out.domain import Letter, ReferralState, Reply, SendingGround
+from kaveri.steps.referral_out.services import answer_referral, mark_seen, send_referral
+
+NAME = "Mikko Virtanen"
+
+
+def play() -> None:
+    """He writes one evening; four weeks later he waits, but nobody has forgotten him."""
+    case = _writes_alone()
+    _is_met(case)
+    _gets_help_with_debts(case)
+    _waits(case)
+
+
+def _writes_alone() -> Case:
+    with ago(34, 21, 40):
+        contact = ask(
+            NAME,
+            phone="040 555 7731",
+            language="fi",
+            message="Olen ollut kolme vuotta ilman töitä. En tiedä, mistä aloittaa.",
+        )
+    with ago(31, 9):
+        offer = pass_on_contact(
+            actor=worker("orjan"),
+            contact_id=contact.id,
+            version=contact.version,
+            to_id=worker("sanna").person_id,
+            why="Mikko haluaa asioida suomeksi.",
+        )
+    with ago(31, 13):
+        answer_offer(actor=worker("sanna"), offer_id=offer.id, accepts=True)
+        case = take_on(fresh(contact), "sanna", manager="sanna", told=Told.PHONE, meeting_in=3)
+        give_sign_in(
+            actor=worker("sanna"),
+            case_id=case.id,
+            version=fresh(case.client).version,
+            account_id=sign_in_for("mikko", "Mikko", "Virtanen", "fi").id,
+        )
+    return case
+
+
+def _is_met(case: Case) -> None:
+    with ago(28, 10):
+        meet(case, "sanna", "Ensitapaaminen. Mikko tuli ajoissa ja kertoi paljon.")
+        score(
+            case,
+            "sanna",
+            3,
+            "fi",
+            last_work="Varastotyö, kahdeksan vuotta",
+            now_words="Selkä jäykkä aamuisin, laskut valvottavat.",
+            wished="Työ, jossa saa liikkua mutta ei nostaa.",
+        )
+        said = {
+            "skills": "Trukkikortti, varastojärjestelmät, korjaan moottoreita.",
+            "earlier_services": "Kävin kuntouttavassa työtoiminnassa. Se loppui kesken.",
+            "health": "Selkä on tutkittu viimeksi viisi vuotta sitten.",
+            "social_situation": "Ulosotossa on kolme laskua. Asun vuokralla yksin.",
+        }
+        map_situation(case, "sanna", said, of=NAME)
+        note_answer(actor=worker("sanna"), case_id=case.id, answer=PeerAnswer.NOT_NOW)
+        first_meeting_done(
+            case, "sanna", then="kysyy velkaneuvonnasta aikaa", within=5, told=Told.MEETING
+        )
+
+
+def _gets_help_with_debts(case: Case) -> None:
+    with ago(24, 9):
+        letter = Letter(
+            question="Mikolla on kolme laskua ulosotossa. Voidaanko tehdä maksusuunnitelma?",
+            ground=SendingGround.ORAL_CONSENT,
+            ground_note="Mikko suostui ensitapaamisessa.",
+            answer_by=ahead(14),
+            tells_phone=True,
+        )
+        sent = send_referral(
+            actor=worker("sanna"),
+            case_id=case.id,
+            service_id=service("debt_counselling"),
+            letter=letter,
+            told=Told.PHONE,
+        )
+        complete_task(actor=worker("sanna"), task_id=task_of(case, TaskKind.NEXT_STEP))
+    with ago(21, 14):
+        pirjo, referral = worker("pirjo"), sent.referral.id
+        mark_seen(actor=pirjo, referral_id=referral)
+        reply = Reply(answer=ReferralState.FIRST_DATE, on=ahead(9), text="Ota laskut mukaan.")
+        answer_referral(actor=pirjo, referral_id=referral, reply=reply)
+    with ago(10, 15):
+        reply = Reply(answer=ReferralState.BEGUN, text="Maksusuunnitelma on tekeillä.")
+        answer_referral(actor=pirjo, referral_id=referral, reply=reply)
+
+
+def _waits(case: Case) -> None:
+    with ago(20, 11):
+        begin_wait(
+            actor=worker("sanna"),
+            case_id=case.id,
+            what="selän tutkimus terveysasemalla",
+            since_on=clock.today(),
+            supporter_id=worker("sanna").person_id,
+            every_days=14,
+            told=Told.PHONE,
+        )
+    with ago(8, 10):
+        keep_contact(
+            actor=worker("sanna"),
+            case_id=case.id,
+            way=Way.PHONE,
+            reached=Reached.REACHED,
+            on=clock.now(),
+            text="Tutkimusaika ei ole vielä tullut. Nukkuu paremmin, kun laskut ovat hoidossa.",
+            told_next=True,
+        )
+        note_answer(
+            actor=worker("sanna"),
+            case_id=case.id,
+            answer=PeerAnswer.WANTED,
+            words="Mieluiten joku, joka on itse ollut pitkään poissa töistä.",
+        )
+    with ago(1, 8, 20):
+        write_message(
+            actor=worker("mikko"),
+            case_id=case.id,
+            text="Sain kirjeen tutkimuksesta. Pitääkö siihen ottaa jotain mukaan?",
+        )

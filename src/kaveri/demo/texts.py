@@ -1,0 +1,52 @@
+"""What invented people say and what their workers do, in Swedish and Finnish."""
+
+OWN_WORDS = {
+    "sv": [
+        "Jag vill jobba igen, men inte så att ryggen tar slut.",
+        "Jag vill veta vad jag klarar av innan jag söker något.",
+        "Jag har sökt i två år. Jag vet inte vart jag ska vända mig.",
+        "Jag trivs med händerna i jorden. Något med växter skulle passa.",
+        "Jag orkar några timmar om dagen, men ingen frågar efter några timmar.",
+    ],
+    "fi": [
+        "Haluan takaisin töihin, jossa saan tehdä jotain käsilläni.",
+        "En tiedä, mitä jaksan. Haluaisin kokeilla rauhassa.",
+        "Minut on lähetetty luukulta toiselle. Haluan yhden ihmisen, jolle soittaa.",
+        "Selkä ei kestä entistä työtä, mutta päässä on vielä paljon käyttöä.",
+        "Haluaisin opiskella uuden ammatin, jos rahat vain riittävät.",
+        "Nukun huonosti ja aamut ovat vaikeita. Iltapäivisin jaksan paremmin.",
+    ],
+}
+STEPS = {
+    "sv": [
+        "ringer dig",
+        "bokar tid hos läkaren",
+        "frågar FPA om rehabilitering",
+        "träffar dig på hälsostationen",
+    ],
+    "fi": [
+        "soittaa sinulle",
+        "varaa ajan lääkärille",
+        "kysyy Kelasta kuntoutuksesta",
+        "tapaa sinut terveysasemalla",
+    ],
+}
+NOTES = {
+    "sv": [
+        "Vi gick igenom läget. Orken räcker till mitt på dagen.",
+        "Gick igenom frågorna till läkaren.",
+    ],
+    "fi": [
+        "Kävimme tilanteen läpi. Voimia on keskipäivällä eniten.",
+        "Sovittiin, että kysyn työkokeilusta.",
+    ],
+}
+ASKED = {
+    "sv": "Jag behöver någon som kan säga vad jag ska göra härnäst.",
+    "fi": "Tarvitsen jonkun, joka kertoo mitä seuraavaksi tehdään.",
+}
+WAITED_FOR = {"sv": "undersökning hos läkaren", "fi": "lääkärin tutkimus"}
+OUTCOME = {
+    "sv": "Vi avslutade tillsammans. Du vet vart du kan vända dig om läget ändras.",
+    "fi": "Päätimme yhdessä. Tiedät, keneen otat yhteyttä, jos tilanne muuttuu.",
+}
