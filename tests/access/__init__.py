@@ -1,0 +1,1 @@
+"""Who may do what: the declared table against access.csv, and over HTTP."""

@@ -1,0 +1,148 @@
+"""Every cell of the matrix, what the table expects of it, and how it is knocked at."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.test import Client as Browser
+
+from kaveri.casebook.cases.domain import Act, Grant, RelationKind
+from kaveri.foundation.access import policy
+from kaveri.foundation.audit.models import Event, Outcome
+from tests.access import table
+from tests.access.world import PERSONAL, Side, World
+
+
+@dataclass(frozen=True)
+class Knock:
+    """One request; `shows` is a text that stands in the answer only when the row is shown."""
+
+    path: str
+    sent: Mapping[str, Any] | None = None
+    shows: str = ""
+
+
+# A door that gives no knock is not there for this looker: the rule alone is asked.
+Door = Callable[[World], Knock | None]
+
+
+@dataclass(frozen=True)
+class Drive:
+    """How one act is carried out over HTTP, by staff and by the client's side.
+
+    `rows` says the same without a page: the action and the row, for relations that have no
+    page yet. `no_door` names these relations, each with its reason.
+    """
+
+    act: Act
+    rows: Callable[[World], tuple[policy.Action, QuerySet[Any], Any]]
+    staff: Door | None = None
+    personal: Door | None = None
+    no_door: Mapping[RelationKind | None, str] = field(default_factory=dict)
+    # Nobody else's row can be meant: what one writes is one's own.
+    only_own: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.act} at {self.staff.__name__}" if self.staff else str(self.act)
+
+    def door(self, kind: RelationKind | None) -> Door | None:
+        if kind in self.no_door:
+            return None
+        return self.personal if kind in PERSONAL else self.staff
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One act, one relation, one side, one's own row or another's."""
+
+    act: Act
+    kind: RelationKind | None
+    side: Side
+    own: bool | None
+    allowed: bool
+
+    def __str__(self) -> str:
+        whose = {True: " × own row", False: " × another's row", None: ""}[self.own]
+        return f"{self.act} × {self.kind or 'no relation'} × {self.side}{whose}"
+
+
+def cells_of(drive: Drive) -> Iterator[Cell]:
+    """All cells of one act, as `access.csv` and access.md §3 have them.
+
+    `y` needs a ground besides the relation: the record's own controller and register, or being
+    the client's side. No other ground is built yet, so a foreign side is a no. `own` stands on the
+    row that names the looker, on whichever side they work.
+    """
+    for kind, grant in table.expected()[drive.act].items():
+        for side in Side:
+            if grant is Grant.OWN:
+                yield Cell(drive.act, kind, side, own=True, allowed=True)
+                if not drive.only_own:
+                    yield Cell(drive.act, kind, side, own=False, allowed=False)
+            else:
+                ground = side is Side.OWN or kind in PERSONAL
+                allowed = grant is Grant.YES and ground
+                yield Cell(drive.act, kind, side, own=None, allowed=allowed)
+
+
+# --- knocking -------------------------------------------------------------------------------
+
+YES = frozenset({200, 302})
+NO = 404
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came of a knock: allowed or not, and what is wrong with the way it was said."""
+
+    allowed: bool
+    over_http: bool
+    fault: str = ""
+
+
+def tried(drive: Drive, cell: Cell) -> Answer:
+    """Build the cell's world, knock, look at the answer and the log, and leave nothing behind."""
+    with transaction.atomic():  # noqa: TID251 - so that the cell leaves nothing behind
+        world = World(cell.kind, cell.side, own=cell.own)
+        door = drive.door(cell.kind)
+        knock = door(world) if door is not None else None
+        answer = _asked(drive, world) if knock is None else _knocked(knock, world)
+        transaction.set_rollback(True)
+    return answer
+
+
+def _asked(drive: Drive, world: World) -> Answer:
+    action, rows, pk = drive.rows(world)
+    found = policy.permitted(rows, action, world.actor).filter(pk=pk).exists()
+    return Answer(allowed=found, over_http=False)
+
+
+def _knocked(knock: Knock, world: World) -> Answer:
+    browser = Browser()
+    browser.force_login(world.account)
+    before = set(Event.objects.values_list("id", flat=True))
+    send = browser.get if knock.sent is None else browser.post
+    response = send(knock.path, knock.sent)
+    left = Event.objects.exclude(id__in=before)
+    if response.status_code == NO:
+        gone = left.exclude(outcome=Outcome.DENIED).exists()
+        return Answer(allowed=False, over_http=True, fault="something was done" if gone else "")
+    if response.status_code not in YES:
+        return Answer(allowed=True, over_http=True, fault=f"status {response.status_code}")
+    if not left.exists():
+        return Answer(allowed=True, over_http=True, fault="nothing is in the log")
+    if knock.sent is not None and response.status_code != 302:
+        return Answer(
+            allowed=True, over_http=True, fault=f"the form came back: {_problems(response)}"
+        )
+    if knock.shows:
+        return Answer(allowed=knock.shows in response.content.decode(), over_http=True)
+    return Answer(allowed=True, over_http=True)
+
+
+def _problems(response: Any) -> str:
+    text = response.content.decode()
+    start = text.find("k-error")
+    return " ".join(text[start : start + 600].split()) if start > 0 else text[-600:]

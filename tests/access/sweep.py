@@ -1,0 +1,179 @@
+"""The sweep over all pages: its cells, what the table expects of each, and how it is knocked at.
+
+The page's first use case names its row of access.csv. A page about a case also opens the case's
+head, which has a row of its own; the doors of staff and of clients open to their own side alone.
+"""
+
+from django.db import transaction
+from django.test import Client as Browser
+
+from kaveri.casebook.cases.domain import Act, Grant, RelationKind
+from kaveri.casebook.cases.models import Case
+from kaveri.casebook.cases.services import open_relation
+from kaveri.casebook.contacts.models import Contact
+from kaveri.casebook.records.domain import Register
+from kaveri.casebook.records.models import Homed
+from kaveri.casebook.tasks.models import Task
+from kaveri.casebook.timeline.models import Entry
+from kaveri.foundation.access import policy
+from kaveri.steps.assessment.models import Assessment, InformationRequest, Statement
+from kaveri.steps.referral_out.models import ReferralOut
+from tests.access import table
+from tests.access.world import AT_CONTACT, PERSONAL, Side, World
+from tests.factories.casebook import an_act, near
+from tests.pages import pages
+from tests.web.nasty import filled, forms_of
+from tests.web.wanted import WANTED
+from tests.whole import Whole
+
+# Pages whose rule is no row of access.csv, and the relations it names instead.
+_CARRIES = frozenset({RelationKind.CASE_MANAGER, RelationKind.PAIR, RelationKind.SUBSTITUTE})
+BY_ANOTHER_RULE = {"workspace:code_show": _CARRIES, "workspace:person_change": _CARRIES}
+# Pages that show no head of the case: what is opened stands alone.
+WITHOUT_HEAD = {"workspace:document", "referral_out:received"}
+# Pages open to a person whom a row names, or to a manager; no relation opens them. Their own
+# tests say so (tests/services, tests/web of their apps).
+BY_NAME = {
+    "coordination:handover_answer": "the colleague who is asked",
+    "coordination:handover_decline": "the colleague who is asked",
+    "coordination:reassign_case": "the manager of the unit",
+    "coordination:reassign_contact": "the manager of the unit",
+    "referral:answer_offer": "the colleague who is asked",
+}
+# Pages that show a row which has a row of the table of its own, besides what is done with it.
+ALSO = {
+    "referral_out:remind": Act.REFERRAL_OUT_READ,
+    "referral_out:withdraw": Act.REFERRAL_OUT_READ,
+}
+
+
+# Pages whose address may name a case but whose use case also opens without one.
+ACTS = {"portal:home_of": Act.CASE_NEXT_STEP_READ}
+
+
+def act_of(page):
+    """The row of the table under the page's first use case that has one."""
+    if page.name in ACTS:
+        return ACTS[page.name]
+    for action in page.address.actions:
+        rules = policy.table()[action]
+        acts = {rule.act for rule in rules if rule.act and " " not in rule.act}
+        if len(acts) == len(rules) == 1:
+            return Act(acts.pop())
+    return None
+
+
+ABOUT_SOMEBODY = [
+    page for page in pages() if page.is_about_somebody and page.address.actions
+    and page.name not in BY_NAME and page.door != "public"
+]  # fmt: skip
+
+
+def at_contact(page):
+    return "contact_id" in page.address.converters
+
+
+def at_case(page):
+    return not at_contact(page)
+
+
+def grants(page):
+    """The rows of the table that must all say yes, each as relation -> grant."""
+    if page.name in BY_ANOTHER_RULE:
+        kinds = BY_ANOTHER_RULE[page.name]
+        everybody = [None, *RelationKind]
+        yield {kind: Grant.YES if kind in kinds else Grant.NO for kind in everybody}
+    else:
+        yield table.expected()[act_of(page)]
+    if page.name in ALSO:
+        yield table.expected()[ALSO[page.name]]
+    if at_case(page) and page.name not in WITHOUT_HEAD:
+        yield table.expected()[Act.CASE_HEADER_READ]
+
+
+def is_about_a_row(page):
+    return bool(set(page.address.converters) - {"case_id", "contact_id", "service_id"})
+
+
+def cells_of(page):
+    """The cells of one page; whose row it is matters only where the page shows one row."""
+    for kind in (None, *RelationKind):
+        own = is_about_a_row(page) and any(row[kind] is Grant.OWN for row in grants(page))
+        yield from (
+            (kind, side, whose) for side in Side for whose in ([True, False] if own else [None])
+        )
+
+
+def expected(page, kind, side, own):
+    """Whether the page opens, by the table, the ground and the door."""
+    if page.door != "signed_in" and (kind in PERSONAL) != (page.door == "client"):
+        return False
+    if at_contact(page) != (kind in AT_CONTACT):
+        return False
+    ground = side is Side.OWN or kind in PERSONAL
+    return all(
+        (row[kind] is Grant.YES and ground) or (row[kind] is Grant.OWN and own is not False)
+        for row in grants(page)
+    )
+
+
+# Whose a row is, by its table.
+OWNED_BY = {
+    Task: "owner",
+    Entry: "author",
+    ReferralOut: "receiver",
+    Statement: "written_by",
+    Assessment: "asked_by",
+    InformationRequest: "asked_by",
+}
+
+
+def near_contact(contact, account, kind):
+    open_relation(an_act(), kind, account_id=account.id, contact_id=contact.id)
+
+
+def place(whole, rows, world):
+    """Put the looker where the cell wants them: in the relation, on the side, beside the row."""
+    made = vars(whole)
+    kind, account = world.kind, world.account
+    if kind is RelationKind.CASE_MANAGER and "case" in made:
+        whole.case.relations.filter(kind=kind).update(account=account)
+        Case.objects.filter(pk=whole.case.pk).update(case_manager=account)
+    elif kind is RelationKind.CONTACT_OWNER and "contact" in made:
+        whole.contact.relations.filter(kind=kind).update(account=account)
+        Contact.objects.filter(pk=whole.contact.pk).update(owner=account)
+    elif kind in AT_CONTACT and "contact" in made:
+        near_contact(whole.contact, account, kind)
+    elif kind not in {None, RelationKind.SELF} | AT_CONTACT and "case" in made:
+        near(whole.case, account, kind)
+    for row in rows.values():
+        if type(row) in OWNED_BY:
+            type(row).objects.filter(pk=row.pk).update(**{OWNED_BY[type(row)]: world.whose})
+        if kind in PERSONAL and world.side is not Side.OWN and isinstance(row, Homed):
+            type(row).objects.filter(pk=row.pk).update(register=Register.HEALTH)
+
+
+def sending(page, whole, rows):
+    """The page's first form, filled in by somebody who may; None when it has none."""
+    browser = Browser()
+    browser.force_login(page.opener)
+    found = forms_of(browser.get(page.at(rows)))
+    return filled(found[0], WANTED.get(page.name, {})) if found else {}
+
+
+def opened(page, cell, *, sends=False):
+    """What the page answers the looker of this cell, to a look or to a sending."""
+    with transaction.atomic():  # noqa: TID251 - so that the cell leaves nothing behind
+        whole, world = Whole(), World(cell[0], cell[1], own=cell[2])
+        rows = page.rows(whole)
+        sent = sending(page, whole, rows) if sends else {}
+        place(whole, rows, world)
+        browser = Browser()
+        browser.force_login(world.account)
+        path = page.at(rows)
+        answer = browser.post(path, sent) if sends else browser.get(path)
+        # Closing the answer itself would close the connection to the database as well.
+        for close in answer._resource_closers:  # noqa: SLF001
+            close()
+        transaction.set_rollback(True)
+    return answer.status_code

@@ -1,0 +1,49 @@
+"""Every act built so far × every relation × own and foreign records × own row and another's."""
+
+import os
+import random
+
+import pytest
+
+from kaveri.casebook.cases.domain import Act
+from kaveri.foundation.base import clock
+from tests.access.cells import cells_of, tried
+from tests.access.counting import CELLS
+from tests.access.drives import DRIVEN, DRIVES, NOT_BUILT
+from tests.access.sweep import ABOUT_SOMEBODY, act_of
+
+WHOLE = os.environ.get("KAVERI_LONG") == "1" or os.environ.get("KAVERI_TEST_ENGINE") == "postgres"
+SAMPLE = 12
+
+
+def chosen(cells):
+    """All of them on PostgreSQL; on SQLite a few, others every day."""
+    if WHOLE:
+        return cells
+    return random.Random(f"{clock.today()} {cells[0].act}").sample(cells, SAMPLE)  # noqa: S311
+
+
+def test_every_act_is_driven_or_waits_with_a_reason():
+    driven = DRIVEN | {act_of(page) for page in ABOUT_SOMEBODY} - {None}
+
+    assert driven | set(NOT_BUILT) == set(Act)
+    assert driven & set(NOT_BUILT) == set()
+
+
+@pytest.mark.django_db
+@pytest.mark.requirement("TRUST-1")
+@pytest.mark.parametrize("drive", DRIVES, ids=str)
+def test_an_act_is_open_to_those_whom_the_table_names(drive, record_property, settings):
+    settings.SECOND_FACTOR = False
+    cells = chosen(list(cells_of(drive)))
+
+    answers = {cell: tried(drive, cell) for cell in cells}
+
+    wrong = {
+        str(cell): answer.fault or f"allowed: {answer.allowed}, expected: {cell.allowed}"
+        for cell, answer in answers.items()
+        if answer.fault or answer.allowed != cell.allowed
+    }
+    agree = len(cells) - len(wrong)
+    record_property(CELLS, (agree, len(cells), sum(each.over_http for each in answers.values())))
+    assert wrong == {}

@@ -1,0 +1,1 @@
+"""The checks that hold the house together."""

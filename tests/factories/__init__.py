@@ -1,0 +1,1 @@
+"""Rows and people for tests; nobody here uses a real identity code."""

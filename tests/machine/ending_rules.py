@@ -1,0 +1,257 @@
+"""What can happen at the edges of a case: referred on, answered, ended in each way, reopened."""
+
+import datetime as dt
+
+from hypothesis import strategies as st
+from hypothesis.stateful import precondition, rule
+
+from kaveri.casebook.cases.domain import RelationKind
+from kaveri.casebook.cases.models import Case
+from kaveri.casebook.tasks.domain import Told
+from kaveri.casebook.timeline.domain import Reached
+from kaveri.casebook.timeline.domain import Way as ContactWay
+from kaveri.casebook.timeline.services import record_contact
+from kaveri.foundation.accounts.models import Account
+from kaveri.foundation.base import clock
+from kaveri.foundation.base.errors import Refused
+from kaveri.steps.ending.domain import Continues, Fate, Plan, Reason, Way
+from kaveri.steps.ending.selectors import draft_summary, loose_tasks, prepared_ending
+from kaveri.steps.ending.services import (
+    end_support,
+    prepare_ending,
+    reopen_support,
+    take_second_look,
+    withdraw_ending,
+    write_summary,
+)
+from kaveri.steps.referral_out.domain import (
+    OPEN_STATES,
+    Letter,
+    ReferralState,
+    Reply,
+    SendingGround,
+    may_follow,
+)
+from kaveri.steps.referral_out.models import ReferralOut
+from kaveri.steps.referral_out.services import (
+    answer_by_link,
+    answer_referral,
+    send_referral,
+    withdraw,
+)
+from tests.factories import cast
+from tests.factories.casebook import near
+from tests.machine.case_rules import has_cases
+from tests.machine.world import one
+
+PLACE = st.integers(0, 1000)
+ANSWERS = (
+    ReferralState.ACCEPTED,
+    ReferralState.DECLINED,
+    ReferralState.FIRST_DATE,
+    ReferralState.BEGUN,
+    ReferralState.ENDED,
+)
+
+
+def has_referrals(machine):
+    return ReferralOut.objects.filter(state__in=sorted(OPEN_STATES)).exists()
+
+
+def has_ended(machine):
+    return bool(machine.world.ended_cases())
+
+
+class EndingRules:
+    """Referring on, ending and coming back."""
+
+    def _sent(self):
+        return list(
+            ReferralOut.objects.filter(state__in=sorted(OPEN_STATES)).order_by("sent_at", "id")
+        )
+
+    @precondition(has_cases)
+    @rule(place=PLACE, service=st.integers(0, 1))
+    def the_client_is_referred_on(self, place, service):
+        with clock.standing_at(self.world.now):
+            case = one(self.world.open_cases(), place)
+            if case is None:
+                return
+            letter = Letter(
+                question="Kan ni hjälpa med skulderna?",
+                ground=SendingGround.ORAL_CONSENT,
+                ground_note="Per telefon i dag.",
+                answer_by=clock.today() + dt.timedelta(days=14),
+                overlap_reason="Behövs ändå.",
+                address="skuld@example.org",
+            )
+            sent = self.world.carry_out(
+                "refer out",
+                lambda: send_referral(
+                    actor=self.world.carrier(case),
+                    case_id=case.id,
+                    service_id=self.world.services[service].id,
+                    letter=letter,
+                ),
+            )
+            if sent is not None and sent.secret:
+                self.world.links[sent.referral.id] = sent.secret
+
+    @precondition(has_referrals)
+    @rule(place=PLACE, answer=st.integers(0, 100))
+    def a_service_answers(self, place, answer):
+        with clock.standing_at(self.world.now):
+            referral = one(self._sent(), place)
+            if referral is None:
+                return
+            fitting = [state for state in ANSWERS if may_follow(referral.state, state)]
+            state = one(fitting, answer)
+            if state is None:
+                return
+            reply = Reply(
+                answer=state, on=clock.today() + dt.timedelta(days=3), text="Det ordnar sig."
+            )
+            secret = self.world.links.get(referral.id)
+            if secret:
+                self.world.carry_out(
+                    "answer by link",
+                    lambda: answer_by_link(actor=self.world.visitor, secret=secret, reply=reply),
+                )
+            else:
+                receiver = cast.as_actor(Account.objects.get(pk=referral.receiver_id))
+                self.world.carry_out(
+                    "answer by account",
+                    lambda: answer_referral(actor=receiver, referral_id=referral.id, reply=reply),
+                )
+
+    @precondition(has_referrals)
+    @rule(place=PLACE)
+    def a_referral_is_withdrawn(self, place):
+        with clock.standing_at(self.world.now):
+            referral = one(self._sent(), place)
+            if referral is not None:
+                case = Case.objects.get(pk=referral.case_id)
+                self.world.carry_out(
+                    "referral withdrawn",
+                    lambda: withdraw(
+                        actor=self.world.carrier(case),
+                        referral_id=referral.id,
+                        reason="Behövs inte.",
+                    ),
+                )
+
+    @precondition(has_referrals)
+    @rule(place=PLACE)
+    def a_service_is_silent(self, place):
+        with clock.standing_at(self.world.now):
+            referral = one(self._sent(), place)
+        if referral is not None:
+            self.world.pass_time(20)
+            self.world.carry_out("silence", lambda: None)
+
+    @precondition(has_cases)
+    @rule(place=PLACE, way=st.sampled_from(list(Way)), after_care=st.integers(1, 90))
+    def a_support_ends(self, place, way, after_care):
+        with clock.standing_at(self.world.now):
+            case = one(self.world.open_cases(), place)
+        if case is None:
+            return
+        if way == Way.UNREACHABLE:
+            self._call_in_vain(case)
+        with clock.standing_at(self.world.now):
+            self.world.carry_out(f"ending: {way}", lambda: self._end(case, way, after_care))
+
+    def _call_in_vain(self, case):
+        for _attempt in range(3):
+            with clock.standing_at(self.world.now):
+                record_contact(
+                    actor=self.world.carrier(case),
+                    case_id=case.id,
+                    way=ContactWay.PHONE,
+                    reached=Reached.NO_ANSWER,
+                    on=clock.now(),
+                )
+            self.world.pass_time(2)
+
+    def _end(self, case, way, after_care):
+        actor = self.world.carrier(case)
+        today = clock.today()
+        together = way in (Way.AGREED, Way.BY_CLIENT)
+        lives = way != Way.DIED
+        plan = Plan(
+            way=way,
+            reason=Reason.WORK if way == Way.AGREED else "",
+            outcome="Deltidsarbete.",
+            continues=Continues.SOMEBODY if lives else "",
+            who_continues="Helena Lindqvist" if lives else "",
+            agreed_how="meeting" if together else "",
+            agreed_on=today,
+            network_told=True,
+            after_care_on=today + dt.timedelta(days=after_care) if lives else None,
+            after_care_owner_id=case.case_manager_id if lives else None,
+        )
+        prepared = prepared_ending(case.id)
+        fates = {str(task.id): Fate.DONE for task in loose_tasks(case.id)}
+        ending = prepare_ending(
+            actor=actor,
+            case_id=case.id,
+            plan=plan,
+            tasks=fates,
+            version=prepared.version if prepared else None,
+        )
+        draft = draft_summary(case.id)
+        write_summary(
+            actor=actor,
+            case_id=case.id,
+            language="sv",
+            parts={"done": "Vi träffades.", "came_of_it": "Arbete.", "come_back": "Ring."},
+            version=draft.version if draft else None,
+        )
+        if not together:
+            ending = self._second_look(case, actor, ending)
+        try:
+            return end_support(
+                actor=actor, case_id=case.id, version=ending.version, given_how=self._how(way)
+            )
+        except Refused:
+            withdraw_ending(actor=actor, case_id=case.id)
+            raise
+
+    def _how(self, way):
+        return "meeting" if way in (Way.AGREED, Way.BY_CLIENT) else "letter"
+
+    def _second_look(self, case, actor, ending):
+        others = [w for w in self.world.present() if w.id != actor.account_id]
+        colleague = one(others, 0)
+        if colleague is None:
+            return ending
+        if not case.relations.filter(account=colleague, until_at=None).exists():
+            near(case, colleague, RelationKind.PAIR)
+        return take_second_look(
+            actor=cast.as_actor(colleague),
+            ending_id=ending.id,
+            version=ending.version,
+            words="Jag har ringt två gånger till.",
+        )
+
+    @precondition(has_ended)
+    @rule(place=PLACE, days=st.integers(0, 20))
+    def a_person_comes_back(self, place, days):
+        with clock.standing_at(self.world.now):
+            case = one(self.world.ended_cases(), place)
+            if case is None:
+                return
+            manager = Account.objects.get(pk=case.case_manager_id)
+            if not manager.is_active:
+                return
+            self.world.carry_out(
+                "reopen",
+                lambda: reopen_support(
+                    actor=cast.as_actor(manager),
+                    case_id=case.id,
+                    why="Läget har ändrats.",
+                    next_what="ringer dig",
+                    next_due_on=clock.today() + dt.timedelta(days=days),
+                    told=Told.PHONE,
+                ),
+            )

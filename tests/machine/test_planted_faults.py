@@ -1,0 +1,65 @@
+"""The machine sees each of five faults planted in the product: a guard that never fails guards nothing."""
+
+import os
+
+import pytest
+from hypothesis import Phase
+
+from kaveri.casebook.tasks.services import close_tasks_of
+from kaveri.steps.coordination.services import absences, waits
+from kaveri.steps.crossings import services as crossings
+from kaveri.steps.referral_out.services import answering, loop
+from tests.machine.machine import run
+
+LONG = os.environ.get("KAVERI_LONG") == "1"
+RUNS = 200 if LONG else 60
+
+
+def the_last_step_may_be_done(monkeypatch):
+    """A step is done and nobody asks what comes next."""
+    monkeypatch.setattr("kaveri.casebook.tasks.services.require_next_step", lambda case: None)
+
+
+def an_answer_is_followed_by_nobody(monkeypatch):
+    """A service answers, and nobody is given what comes of it."""
+    monkeypatch.setattr(loop, "follow_up", loop_without_follow_up)
+    monkeypatch.setattr(answering, "require_next_step", lambda case: None)
+
+
+def loop_without_follow_up(act, referral, **_how):
+    """What the answer closes is closed; nothing is set in its place."""
+    close_tasks_of(act, referral.id)
+
+
+def an_absence_opens_nothing(monkeypatch):
+    """The substitute is named, but comes to stand near no case."""
+    monkeypatch.setattr(absences, "_cover_all", lambda _act, _absence: None)
+
+
+def a_wait_ends_in_nothing(monkeypatch):
+    """A wait ends without a next step."""
+    monkeypatch.setattr(waits, "require_next_step", lambda case: None)
+
+
+def a_leaver_keeps_the_contacts(monkeypatch):
+    """A worker leaves; what they had to answer goes to nobody."""
+    everything = crossings.burdens
+    monkeypatch.setattr(
+        crossings,
+        "burdens",
+        lambda account_id: [each for each in everything(account_id) if each.kind != "contact"],
+    )
+
+
+# The first two are seen within seconds; the others need more runs than the ordinary form has time for.
+FAULTS = [the_last_step_may_be_done, an_absence_opens_nothing]
+RARER = [an_answer_is_followed_by_nobody, a_wait_ends_in_nothing, a_leaver_keeps_the_contacts]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("plant", [*FAULTS, *RARER] if LONG else FAULTS)
+def test_a_planted_fault_is_seen(plant, monkeypatch):
+    plant(monkeypatch)
+
+    with pytest.raises(AssertionError):
+        run(RUNS, phases=[Phase.generate], report_multiple_bugs=False, database=None)

@@ -1,0 +1,244 @@
+"""Forms of coordination: good input does it once, bad input says what to do and keeps what was typed."""
+
+import uuid
+
+import pytest
+from django.urls import reverse
+
+from kaveri.casebook.cases.domain import RelationKind
+from kaveri.casebook.cases.models import Case
+from kaveri.casebook.cases.selectors import has_relation
+from kaveri.casebook.tasks.domain import TaskKind, TaskState
+from kaveri.casebook.tasks.models import Task
+from kaveri.casebook.timeline.models import Entry
+from kaveri.foundation.accounts.models import Absence
+from kaveri.steps.coordination.models import CoordinatingDecision, Handover, Wait
+from tests.factories import cast
+from tests.factories.casebook import a_case
+from tests.factories.coordination import a_wait, an_offer, in_days
+
+pytestmark = pytest.mark.django_db
+NASTY = "<script>alert(1)</script> ' OR 1=1 -- {{ 7*7 }} ÅÄÖ 😀"
+
+
+@pytest.fixture
+def kerstin(client):
+    client.force_login(cast.kerstin())
+    return client
+
+
+def send(client, name, *args, language="en", **data):
+    data.setdefault("idempotency_key", str(uuid.uuid4()))
+    client.cookies["django_language"] = language
+    return client.post(reverse(f"coordination:{name}", args=args), data)
+
+
+def day(days):
+    return in_days(days).isoformat()
+
+
+def offer_data(**known):
+    return {
+        "to": str(cast.mikko().id),
+        "step": "ringer dig",
+        "due_on": day(4),
+        "supports_on": "en skötare",
+        "plan": "valid",
+        "agreed": "Som förut.",
+        "version": 1,
+        **known,
+    }
+
+
+@pytest.mark.requirement("COORDINATE-5")
+def test_a_handover_from_the_form_to_the_answer(kerstin, client):
+    case = a_case()
+    assert send(kerstin, "handover", case.id, **offer_data()).status_code == 302
+    offer = Handover.objects.get()
+    client.force_login(cast.mikko())
+    answer = send(client, "handover_answer", offer.id, told="phone", due_on=day(4))
+    assert answer.status_code == 302
+    assert Case.objects.get().case_manager == cast.mikko()
+    client.force_login(cast.kerstin())
+    people = client.get(reverse("coordination:people", args=[case.id]))
+    assert "Mikko Mäkinen" in people.content.decode()
+
+
+@pytest.mark.parametrize("language", ["sv", "fi", "en"])
+def test_an_empty_handover_says_what_is_missing_and_keeps_the_rest(kerstin, language):
+    case = a_case()
+    answer = send(
+        kerstin,
+        "handover",
+        case.id,
+        language=language,
+        **offer_data(to="", step="", agreed=NASTY, due_on="31.2.2027"),
+    )
+    body = answer.content.decode()
+    assert answer.status_code == 200
+    assert "k-errors" in body
+    assert "&lt;script&gt;" in body
+    assert "<script>alert" not in body
+    assert "31.2.2027" in body
+    assert not Handover.objects.exists()
+
+
+def test_the_same_sending_twice_makes_one(kerstin):
+    case = a_case()
+    key = str(uuid.uuid4())
+    for _again in range(2):
+        answer = send(
+            kerstin,
+            "wait_new",
+            case.id,
+            idempotency_key=key,
+            what="undersökning",
+            since_on=day(0),
+            supporter=str(cast.kerstin().id),
+            every_days=14,
+        )
+        assert answer.status_code == 302
+    assert Wait.objects.count() == 1
+
+
+@pytest.mark.parametrize("every", ["0", "91", "-1", "often", "", "1e9", "14.5"])
+def test_a_rhythm_that_cannot_be_kept_is_refused(kerstin, every):
+    case = a_case()
+    answer = send(
+        kerstin,
+        "wait_new",
+        case.id,
+        what=NASTY,
+        since_on=day(0),
+        supporter=str(cast.kerstin().id),
+        every_days=every,
+    )
+    assert answer.status_code == 200
+    assert "k-errors" in answer.content.decode()
+    assert "&lt;script&gt;" in answer.content.decode()
+    assert not Wait.objects.exists()
+
+
+@pytest.mark.requirement("COORDINATE-6")
+def test_a_contact_by_the_form_sets_the_next_day(kerstin):
+    case = a_case(next_in_days=60)
+    a_wait(case, every_days=7)
+    Task.objects.filter(kind=TaskKind.KEEP_CONTACT).update(due_on=in_days(0))
+    answer = send(
+        kerstin, "keep_contact", case.id, way="phone", reached="reached", on=day(0), text=NASTY
+    )
+    assert answer.status_code == 302
+    task = Task.objects.get(kind=TaskKind.KEEP_CONTACT, state=TaskState.OPEN)
+    assert task.due_on == in_days(7)
+    assert Entry.objects.filter(kind="contact", text=NASTY).exists()
+
+
+def test_the_last_step_cannot_be_done_without_a_next_one(kerstin):
+    case = a_case()
+    task = Task.objects.get()
+    answer = send(kerstin, "step_done", task.id, outcome=NASTY)
+    assert answer.status_code == 200
+    assert "Say what happens next" in answer.content.decode()
+    assert "&lt;script&gt;" in answer.content.decode()
+    answer = send(
+        kerstin,
+        "step_done",
+        task.id,
+        outcome=NASTY,
+        next_what="ringer",
+        next_due_on=day(2),
+        next_owner=str(cast.kerstin().id),
+    )
+    assert answer.status_code == 302
+    assert Task.objects.get(case=case, state=TaskState.OPEN).what == "ringer"
+
+
+def test_two_who_change_the_same_step_lose_nothing(kerstin):
+    a_case()
+    task = Task.objects.get()
+    data = {"owner": str(cast.kerstin().id), "due_on": day(3), "version": task.version}
+    assert send(kerstin, "step_change", task.id, what="först", **data).status_code == 302
+    answer = send(kerstin, "step_change", task.id, what="sedan", **data)
+    body = answer.content.decode()
+    assert answer.status_code == 200
+    assert "sedan" in body
+    assert "Somebody else saved" in body
+    task.refresh_from_db()
+    assert task.what == "först"
+    data["version"] = task.version
+    assert send(kerstin, "step_change", task.id, what="sedan", **data).status_code == 302
+
+
+def test_the_client_gets_an_own_part(kerstin):
+    case = a_case()
+    answer = send(
+        kerstin, "step_new", case.id, what="ringer läkaren", owner="client", due_on=day(3)
+    )
+    assert answer.status_code == 302
+    part = Task.objects.get(client_part=True)
+    assert part.owner == case.client.account
+
+
+def test_telling_is_noted(kerstin):
+    a_case()
+    task = Task.objects.get()
+    assert send(kerstin, "step_tell", task.id, how="phone", on=day(0)).status_code == 302
+    assert send(kerstin, "step_tell", task.id, how="receipt", on=day(0)).status_code == 200
+    assert send(kerstin, "step_tell", task.id, how="phone", on=day(1)).status_code == 200
+
+
+@pytest.mark.requirement("COORDINATE-1")
+def test_every_rule_that_fits_is_shown_and_a_person_decides(kerstin):
+    case = a_case()
+    address = reverse("coordination:coordinating", args=[case.id])
+    kerstin.cookies["django_language"] = "en"
+    body = kerstin.get(
+        address + "?asked=1&needs=multisectoral_client&needs=social_client&needs=nonsense"
+    ).content.decode()
+    assert "the multisectoral support model" in body
+    assert "own contact person" in body
+    assert "section 42" in body
+    assert "check this" in body
+    data = {"needs": ["social_client"], "chosen": "coordinator", "version": case.version}
+    answer = send(kerstin, "coordinating", case.id, **data)
+    assert "Write why another" in answer.content.decode()
+    answer = send(kerstin, "coordinating", case.id, reason=NASTY, **data)
+    assert answer.status_code == 302
+    assert CoordinatingDecision.objects.get().deviates_from_social_welfare_act
+    body = kerstin.get(address).content.decode()
+    assert "&lt;script&gt;" in body
+
+
+def test_a_pair_is_named_and_taken_off(kerstin):
+    case = a_case()
+    cast.petra()
+    assert send(kerstin, "pair_new", case.id, account=str(cast.petra().id)).status_code == 302
+    assert has_relation(cast.petra().id, case.id, RelationKind.PAIR)
+    assert send(kerstin, "pair_remove", case.id, cast.petra().id).status_code == 302
+    assert not has_relation(cast.petra().id, case.id, RelationKind.PAIR)
+    assert send(kerstin, "pair_new", case.id, account=str(cast.kalle().id)).status_code == 200
+
+
+@pytest.mark.requirement("COORDINATE-9")
+def test_an_absence_from_the_form(kerstin):
+    a_case()
+    data = {"account": str(cast.kerstin().id), "substitute": str(cast.mikko().id)}
+    answer = send(kerstin, "absence_new", from_on=day(2), until_on=day(1), **data)
+    assert "The last day is before the first" in answer.content.decode()
+    assert send(kerstin, "absence_new", from_on=day(0), until_on=day(5), **data).status_code == 302
+    absence = Absence.objects.get()
+    assert send(kerstin, "absence_end", absence.id).status_code == 302
+
+
+def test_an_account_nobody_offered_is_no_choice(kerstin):
+    case = a_case()
+    answer = send(kerstin, "handover", case.id, **offer_data(to=str(uuid.uuid4())))
+    assert answer.status_code == 200
+    assert not Handover.objects.exists()
+
+
+def test_saying_no_needs_a_reason(client):
+    offer = an_offer(a_case())
+    client.force_login(cast.mikko())
+    assert send(client, "handover_decline", offer.id, reason="  ").status_code == 200
+    assert send(client, "handover_decline", offer.id, reason=NASTY).status_code == 302

@@ -1,0 +1,210 @@
+"""The open form, as somebody without an account meets it."""
+
+import re
+import uuid
+
+import pytest
+from django.core.cache import cache
+from django.urls import reverse
+
+from kaveri.casebook.contacts.models import Contact
+from kaveri.channels.public import views
+from tests.factories import cast
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _fresh_count():
+    cache.clear()
+
+
+def typed(**known):
+    return {
+        "name": "Minna Rautio",
+        "ways": "040 555 0102",
+        "municipality": str(cast.abo().id),
+        "language": "sv",
+        "message": "Jag orkar inte med jobbsökningen.",
+        "idempotency_key": str(uuid.uuid4()),
+        **known,
+    }
+
+
+def send(client, address="public:ask", **known):
+    return client.post(reverse(address), typed(**known), headers={"accept-language": "sv"})
+
+
+@pytest.mark.requirement("ACCESS-1")
+def test_it_asks_five_things_and_nothing_about_diagnosis_or_benefit(client):
+    cast.abo()
+    html = client.get(reverse("public:ask")).content.decode()
+
+    form = html[html.index('id="page-form"') :].split("</form>")[0]
+    shown = re.sub(r"<p hidden>.*?</p>", "", form, flags=re.DOTALL)
+    fields = re.findall(r'<(?:input(?! type="hidden")|select|textarea)[^>]* name="(\w+)"', shown)
+    assert fields == ["name", "ways", "municipality", "language", "message"]
+    assert html.count("<h1") == 1
+
+
+@pytest.mark.requirement("ACCESS-1", "ACCESS-5")
+def test_the_receipt_names_who_and_when(client):
+    response = send(client)
+    contact = Contact.objects.get()
+
+    assert response.status_code == 302
+    assert str(contact.id) not in response.url
+    page = client.get(response.url)
+    html = page.content.decode()
+    assert "Kerstin Sjöberg" in html
+    assert contact.reference in html
+    assert "Jag orkar inte med jobbsökningen." in html
+    assert page["Referrer-Policy"] == "same-origin"
+    assert "no-store" in page["Cache-Control"]
+    assert contact.phone == "+358405550102"
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("name", ""),
+        ("name", "x" * 300),
+        ("ways", ""),
+        ("ways", "ring mig"),
+        ("ways", "minna@"),
+        ("municipality", ""),
+        ("municipality", "mars"),
+        ("language", "klingon"),
+        ("message", "Min kod är 010183-901X"),
+        ("message", "\x00"),
+        ("message", "a" * 6000),
+        ("name", "010183-901X"),
+    ],
+)
+def test_what_cannot_be_sent_is_told_and_everything_typed_is_kept(client, field, value):
+    response = send(client, **{field: value})
+    html = response.content.decode()
+
+    assert response.status_code == 200
+    assert "k-errors" in html
+    kept = typed()
+    for name in ("name", "ways", "message"):
+        if name != field:
+            assert kept[name] in html
+    assert not Contact.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "text", ["<script>alert(1)</script>", "' OR 1=1 --", "{{ 7*7 }}", "😀 ÅÄÖ", "%s %d"]
+)
+def test_odd_texts_are_kept_as_they_are(client, text):
+    html = client.get(send(client, name=text, message=text).url).content.decode()
+
+    assert Contact.objects.get().message == text
+    assert "<script>alert" not in html
+
+
+def test_a_double_click_makes_one_and_leads_to_the_same_receipt(client):
+    key = str(uuid.uuid4())
+    first, second = (send(client, idempotency_key=key) for _time in range(2))
+
+    assert first.url == second.url
+    assert Contact.objects.count() == 1
+
+
+def test_the_hidden_field_stops_machines_but_no_person(client):
+    response = send(client, website="http://example.org")
+    html = response.content.decode()
+    assert not Contact.objects.exists()
+    assert "Minna Rautio" in html
+    assert "http://example.org" not in html
+
+    send(client)
+    assert Contact.objects.count() == 1
+
+
+def test_a_flood_from_one_connection_is_asked_to_wait_and_keeps_its_text(client, monkeypatch):
+    monkeypatch.setattr(views, "SENDINGS_AN_HOUR", 2)
+    for _time in range(2):
+        assert send(client).status_code == 302
+
+    response = send(client)
+    assert response.status_code == 200
+    assert "Jag orkar inte" in response.content.decode()
+    assert Contact.objects.count() == 2
+
+
+@pytest.mark.requirement("TRUST-4")
+def test_switching_language_keeps_what_was_typed(client):
+    response = client.post(reverse("public:ask"), typed(language_to="fi"))
+    html = response.content.decode()
+
+    assert '<html lang="fi"' in html
+    assert "Jag orkar inte med jobbsökningen." in html
+    assert not Contact.objects.exists()
+
+
+@pytest.mark.requirement("TRUST-4", "ACCESS-5")
+def test_the_receipt_opens_in_the_persons_language_until_they_choose_another(client):
+    address = send(client, language="fi").url
+    assert '<html lang="fi"' in client.get(address).content.decode()
+
+    client.cookies.clear()
+    assert '<html lang="fi"' in client.get(address).content.decode()
+    client.post(address, {"language_to": "sv"})
+    assert '<html lang="sv"' in client.get(address).content.decode()
+
+
+@pytest.mark.requirement("ACCESS-1")
+def test_for_somebody_close_it_asks_who_writes_and_waits(client):
+    response = send(
+        client,
+        "public:ask_for_other",
+        writer_name="Liisa Rautio",
+        writer_ways="liisa@example.org",
+        knows="knows",
+    )
+    contact = Contact.objects.get()
+
+    assert (contact.state, contact.sender_name) == ("to_be_confirmed", "Liisa Rautio")
+    html = client.get(response.url).content.decode()
+    assert "Liisa Rautio" in html
+    assert client.get(reverse("public:ask_for_other")).status_code == 200
+    assert send(client, "public:ask_for_other").status_code == 200
+
+
+@pytest.mark.requirement("ACCESS-5")
+def test_taking_back_asks_once_more(client):
+    address = send(client).url
+    back = address + "take-back/"
+    assert address in client.get(back).content.decode()
+    assert Contact.objects.get().state == "open"
+
+    response = client.post(back, {"idempotency_key": str(uuid.uuid4())})
+    assert response.url == address
+    assert Contact.objects.get().state == "closed"
+    html = client.get(address).content.decode()
+    assert "take-back" not in html
+    assert client.post(back, {"idempotency_key": str(uuid.uuid4())}).status_code == 200
+
+
+@pytest.mark.parametrize("key", ["0" * 40, "a", "finns-inte"])
+def test_a_key_that_opens_nothing_looks_like_no_page(client, key):
+    send(client)
+    assert client.get(f"/receipt/{key}/").status_code == 404
+    assert client.get(f"/receipt/{key}/take-back/").status_code == 404
+    assert client.post(f"/receipt/{key}/take-back/").status_code == 404
+
+
+@pytest.mark.requirement("INFORM-1")
+@pytest.mark.parametrize("name", ["start", "service", "how_to_come", "data_use", "accessibility"])
+@pytest.mark.parametrize("language", ["sv", "fi", "en"])
+def test_anyone_reads_the_public_texts(client, name, language):
+    html = client.get(
+        reverse(f"public:{name}"), headers={"accept-language": language}
+    ).content.decode()
+
+    assert f'<html lang="{language}"' in html
+    assert html.count("<h1") == 1
+    assert "{days}" not in html
+    assert "{months}" not in html

@@ -1,0 +1,17 @@
+"""What the forms of some pages want besides what anybody would fill in."""
+
+# What only these pages want in a field; by page and field.
+WANTED: dict[str, dict[str, str]] = {
+    "assessment:ask_information": {"ground": "oral_consent"},
+    "crossings:leaving": {"sure": "on"},
+    "ending:way": {"network_told": "on"},
+    "public:ask": {"ways": "040 555 0102"},
+    "public:ask_for_other": {"ways": "040 555 0102", "writer_ways": "liisa@example.org"},
+    "referral:check_known": {"code": "010183-901X"},
+    "workspace:person_change": {"postal_code": "20100"},
+    "referral_out:send": {"ground": "oral_consent"},
+}
+# Pages whose form only asks; the page itself is the answer.
+ONLY_ASKS = {"workspace:search", "identification:quick_ask"}
+# Fields no person sees; whatever stands in them was written by a machine and is thrown away.
+TRAPS = {"website"}

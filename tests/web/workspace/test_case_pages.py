@@ -1,0 +1,189 @@
+"""The pages of a case: overview, timeline, writing, details."""
+
+import uuid
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from kaveri.casebook.cases.domain import RelationKind
+from kaveri.casebook.clients.services import change_client
+from kaveri.casebook.tasks import selectors as tasks
+from kaveri.casebook.timeline import selectors as timeline
+from kaveri.foundation.audit.models import Event
+from tests.factories import cast
+from tests.factories.casebook import AINO_CODE, a_case, aino, an_act, near
+
+pytestmark = pytest.mark.django_db
+PAGES = [
+    "",
+    "timeline/",
+    "timeline/note/",
+    "timeline/message/",
+    "timeline/document/",
+    "person/",
+    "person/change/",
+]
+
+
+@pytest.fixture
+def sign_in(client, settings):
+    settings.SECOND_FACTOR = False
+    client.cookies["django_language"] = "en"
+
+    def enter(account):
+        client.force_login(account)
+        return client
+
+    return enter
+
+
+@pytest.fixture
+def case():
+    return a_case()
+
+
+def sent(**fields):
+    return {"idempotency_key": str(uuid.uuid4()), **fields}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_case_manager_opens_every_page(sign_in, case, page):
+    assert sign_in(cast.kerstin()).get(f"/case/{case.id}/{page}").status_code == 200
+
+
+@pytest.mark.requirement("TRUST-1")
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("who", [cast.mikko, cast.petra, cast.sara, cast.kalle, cast.tove])
+def test_foreign_and_invented_cases_look_alike(sign_in, case, page, who):
+    client = sign_in(who())
+    assert client.get(f"/case/{case.id}/{page}").status_code == 404
+    assert client.get(f"/case/{uuid.uuid4()}/{page}").status_code == 404
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_visitor_is_sent_to_sign_in_alike(client, case, page):
+    for case_id in (case.id, uuid.uuid4()):
+        answer = client.get(f"/case/{case_id}/{page}")
+        assert answer.status_code == 302
+        assert "/account/login/" in answer["Location"]
+
+
+def test_the_overview_begins_with_the_one_question_and_the_clients_words(sign_in, case):
+    page = sign_in(cast.kerstin()).get(f"/case/{case.id}/").content.decode()
+    assert page.index("ringer dig") < page.index("Jag vill jobba igen.")
+    assert "Aino does not know yet." in page
+    assert page.count("<h1>") == 1
+
+
+def test_a_predecessor_reads_but_is_offered_no_writing(sign_in, case):
+    near(case, cast.mikko(), RelationKind.PREDECESSOR)
+    client = sign_in(cast.mikko())
+    page = client.get(f"/case/{case.id}/").content.decode()
+    assert "timeline/note/" not in page
+    assert client.get(f"/case/{case.id}/timeline/note/").status_code == 404
+
+
+def test_a_note_is_written_once_however_often_it_is_sent(sign_in, case):
+    client = sign_in(cast.kerstin())
+    fields = sent(text="Aino orkar mera.", source="client", category="life_situation")
+    for _time in range(2):
+        client.post(f"/case/{case.id}/timeline/note/", fields)
+    assert timeline.entries().filter(case_id=case.id).count() == 1
+    assert "Aino orkar mera." in client.get(f"/case/{case.id}/timeline/").content.decode()
+
+
+def test_a_document_is_kept_outside_and_given_only_as_a_file(sign_in, case, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    client = sign_in(cast.kerstin())
+    file = SimpleUploadedFile("B-utlåtande.pdf", b"%PDF-1.7 hej", content_type="application/pdf")
+    fields = sent(document=file, source="health_care", category="health")
+    client.post(f"/case/{case.id}/timeline/document/", fields)
+    entry = timeline.entries().get(case_id=case.id)
+    assert "utl" not in entry.document.name
+    answer = client.get(f"/case/{case.id}/document/{entry.id}/")
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert answer.content == b"%PDF-1.7 hej"
+    assert Event.objects.filter(action="timeline.document.open").count() == 1
+    assert sign_in(cast.mikko()).get(f"/case/{case.id}/document/{entry.id}/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("sida.html", b"<script>", "not taken in"),
+        ("skript.pdf", b"<script>", "not taken in"),
+        ("tom.pdf", b"", "empty"),
+        ("stor.pdf", b"%PDF-" + b"0" * (10 * 1024 * 1024), "too large"),
+    ],
+)
+def test_other_files_are_refused_with_what_to_do(sign_in, case, name, content, words):
+    file = SimpleUploadedFile(name, content)
+    fields = sent(document=file, source="client", category="health")
+    page = sign_in(cast.kerstin()).post(f"/case/{case.id}/timeline/document/", fields)
+    assert words in page.content.decode()
+    assert not timeline.entries().filter(case_id=case.id).exists()
+
+
+def test_the_answer_to_a_message_is_read_by_the_client(sign_in, case):
+    client = sign_in(cast.aino_account())
+    client.post(f"/my/{case.id}/messages/", sent(text="När ringer du?"))
+    client = sign_in(cast.kerstin())
+    client.post(f"/case/{case.id}/timeline/message/", sent(text="I morgon kl. 9."))
+    assert not tasks.open_tasks().filter(case_id=case.id, kind="answer_message").exists()
+    assert "I morgon kl. 9." in sign_in(cast.aino_account()).get("/my/").content.decode()
+
+
+def test_the_code_is_hidden_until_it_is_asked_for_and_that_is_logged(sign_in, case):
+    change_client(an_act(), case.client, code=AINO_CODE)
+    client = sign_in(cast.kerstin())
+    assert AINO_CODE not in client.get(f"/case/{case.id}/person/").content.decode()
+    answer = client.post(f"/case/{case.id}/person/code/", sent())
+    assert AINO_CODE in answer.content.decode()
+    assert answer["Cache-Control"] == "no-store"
+    assert Event.objects.filter(action="workspace.identity_code.show", outcome="done").exists()
+    assert client.get(f"/case/{case.id}/person/code/").status_code == 405
+
+
+def test_the_place_of_a_protected_person_is_shown_only_to_the_nearest(sign_in, case):
+    change_client(an_act(), case.client, non_disclosure=True, street="Gömda gatan 1")
+    near(case, cast.mikko(), RelationKind.MEMBER)
+    near(case, cast.petra(), RelationKind.SUBSTITUTE)
+    for account, sees in [(cast.kerstin(), True), (cast.mikko(), False), (cast.petra(), False)]:
+        page = sign_in(account).get(f"/case/{case.id}/person/").content.decode()
+        assert ("Gömda gatan" in page) is sees
+        assert ("0101" in page) is sees
+
+
+def test_two_who_change_at_once_both_see_both_texts(sign_in, case):
+    client = sign_in(cast.kerstin())
+    first = aino()
+    fields = {
+        "first_name": "Aino",
+        "last_name": "Virtanen",
+        "phone": "040 555 0999",
+        "language": "fi",
+        "interpreter": "none",
+        "version": first.version,
+    }
+    change_client(an_act(), first, last_name="Virtanen-Ek")
+    page = client.post(f"/case/{case.id}/person/change/", sent(**fields)).content.decode()
+    assert "Somebody else changed the details" in page
+    assert "Virtanen-Ek" in page
+    assert "040 555 0999" in page
+    first.refresh_from_db()
+    assert first.last_name == "Virtanen-Ek"
+
+
+@pytest.mark.parametrize("page", ["", "timeline/", "person/"])
+def test_a_case_page_is_read_in_at_most_fifteen_questions(
+    sign_in, case, page, django_assert_max_num_queries
+):
+    client = sign_in(cast.kerstin())
+    client.get(f"/case/{case.id}/")
+    with django_assert_max_num_queries(30) as seen:
+        client.get(f"/case/{case.id}/{page}")
+    words = ("SELECT", "INSERT", "UPDATE", "DELETE")
+    asked = [query["sql"] for query in seen.captured_queries if query["sql"].startswith(words)]
+    # Telling PostgreSQL who acts is a SET, which the budget does not count.
+    asked = [sql for sql in asked if not sql.startswith("SELECT set_config(")]
+    assert len(asked) <= 15, asked

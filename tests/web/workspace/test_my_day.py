@@ -1,0 +1,75 @@
+"""My day: what hurts a client first, in few questions to the database."""
+
+import datetime as dt
+
+import pytest
+
+from kaveri.foundation.audit.models import Event, Subject
+from kaveri.foundation.base import clock
+from tests.factories import cast
+from tests.factories.casebook import a_case, a_contact
+from tests.factories.workspace import many_cases
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def kerstin(client, settings):
+    settings.SECOND_FACTOR = False
+    account = cast.kerstin()
+    client.cookies["django_language"] = "en"
+    client.force_login(account)
+    return account
+
+
+@pytest.mark.requirement("COORDINATE-11")
+def test_the_reason_is_the_first_word_of_the_row(client, kerstin):
+    a_case(next_in_days=0)
+    with clock.standing_at(clock.now() + dt.timedelta(days=3)):
+        page = client.get("/my-day/").content.decode()
+    assert "Decided, undone" in page
+    assert page.index("Decided, undone") < page.index("Aino Virtanen")
+
+
+def test_a_good_empty_day_says_so(client, kerstin):
+    page = client.get("/my-day/").content.decode()
+    assert "You carry no cases yet." in page
+
+
+def test_a_contact_past_its_day_is_told_in_the_persons_own_words(client, kerstin):
+    a_contact()
+    with clock.standing_at(clock.now() + dt.timedelta(days=9)):
+        page = client.get("/my-day/").content.decode()
+    assert "Unanswered" in page
+    assert "Jag orkar inte med jobbsökningen." in page
+
+
+@pytest.mark.parametrize("number", [5, 40])
+def test_the_day_is_read_in_at_most_fifteen_questions(
+    client, kerstin, number, django_assert_max_num_queries, django_assert_num_queries
+):
+    many_cases(number)
+    client.get("/my-day/")
+    with django_assert_max_num_queries(15) as seen:
+        assert client.get("/my-day/").status_code == 200
+    assert asked_of_rows(seen) <= 15
+
+
+def asked_of_rows(seen):
+    words = ("SELECT", "INSERT", "UPDATE", "DELETE")
+    return sum(query["sql"].startswith(words) for query in seen.captured_queries)
+
+
+def test_a_day_of_forty_is_one_event_with_forty_subjects(client, kerstin):
+    many_cases(40)
+    before = Event.objects.count()
+    client.get("/my-day/")
+    event = Event.objects.order_by("-at").first()
+    assert Event.objects.count() == before + 1
+    assert event.action == "workspace.my_day.read"
+    assert Subject.objects.filter(event_id=event.id).count() == 40
+
+
+def test_the_cases_of_others_are_not_in_my_day(client, kerstin):
+    a_case(manager=cast.mikko())
+    assert "Aino" not in client.get("/my-day/").content.decode()

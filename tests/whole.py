@@ -1,0 +1,174 @@
+"""A county where something of everything has happened, made when somebody asks for it."""
+
+from functools import cached_property
+from typing import Any
+
+from django.core.files.base import ContentFile
+
+from kaveri.casebook.cases.domain import RelationKind
+from kaveri.casebook.cases.models import Case
+from kaveri.casebook.contacts.models import Contact
+from kaveri.casebook.tasks.models import Task
+from kaveri.casebook.tasks.services import create_task
+from kaveri.casebook.timeline.domain import EntryKind, Source
+from kaveri.casebook.timeline.models import Entry
+from kaveri.casebook.timeline.services import add_entry
+from kaveri.steps.ending.models import Summary
+from kaveri.steps.referral.selectors.receipts import receipt_key
+from tests.factories import assessment, casebook, cast, coordination, ending, referral, referral_out
+from tests.factories.assessment import in_days
+
+
+class Whole:
+    """Kerstin carries Aino's case; Minna has written; Mikko is asked for this and that."""
+
+    def __init__(self) -> None:
+        """The people who are there before anything happens."""
+        cast.abo()
+        for worker in (cast.mikko, cast.petra, cast.tove):
+            worker()
+        referral_out.debt_counselling()
+        referral_out.health_check()
+
+    @cached_property
+    def case(self) -> Case:
+        return casebook.a_case()
+
+    @cached_property
+    def contact(self) -> Contact:
+        """Minna has written through the public form."""
+        return referral.from_the_form()
+
+    @cached_property
+    def contact_to_confirm(self) -> Contact:
+        return referral.by_a_sister()
+
+    @cached_property
+    def receipt(self) -> str:
+        return receipt_key(self.contact.id)
+
+    @cached_property
+    def offer(self) -> Any:
+        """Mikko is asked to take Minna's contact."""
+        return referral.offered_to(cast.mikko(), self.contact)
+
+    @cached_property
+    def document(self) -> Entry:
+        return add_entry(
+            casebook.an_act(),
+            self.case,
+            kind=EntryKind.DOCUMENT,
+            source=Source.CLIENT,
+            document=ContentFile(b"%PDF-1.4 invented", name="beslut.pdf"),
+            document_name="Beslut från FPA.pdf",
+        )
+
+    @cached_property
+    def task(self) -> Task:
+        """Something beside the first step, so that closing it leaves a step."""
+        return self._task(client_part=False)
+
+    @cached_property
+    def first_step(self) -> Task:
+        """The step that answers the one question."""
+        return self.case.tasks.order_by("due_on", "made_at").first()
+
+    @cached_property
+    def own_part(self) -> Task:
+        """Aino's own part."""
+        return self._task(client_part=True)
+
+    def _task(self, *, client_part: bool) -> Task:
+        return create_task(
+            actor=cast.as_actor(cast.kerstin()),
+            case_id=self.case.id,
+            what="skickar pappret",
+            owner_id=cast.kerstin().id,
+            due_on=in_days(12),
+            client_part=client_part,
+        )
+
+    @cached_property
+    def debt_referral(self) -> Any:
+        """Sent to a service without an account: answered by the link."""
+        return referral_out.a_referral(case=self.case)
+
+    @cached_property
+    def health_referral(self) -> Any:
+        """Sent to Sara."""
+        service = referral_out.health_check()
+        return referral_out.a_referral(case=self.case, service=service).referral
+
+    @cached_property
+    def statement(self) -> Any:
+        return assessment.a_statement(case=self.case)
+
+    @cached_property
+    def assessment(self) -> Any:
+        return assessment.an_assessment(case=self.case)
+
+    @cached_property
+    def request(self) -> Any:
+        return assessment.a_request(case=self.case)
+
+    @cached_property
+    def handover(self) -> Any:
+        return coordination.an_offer(self.case)
+
+    @cached_property
+    def wait(self) -> Any:
+        return coordination.a_wait(self.case)
+
+    @cached_property
+    def absence(self) -> Any:
+        return coordination.an_absence(cast.kerstin(), substitute=cast.mikko())
+
+    @cached_property
+    def pair(self) -> Any:
+        """Mikko works beside Kerstin."""
+        casebook.near(self.case, cast.mikko(), RelationKind.PAIR)
+        return cast.mikko()
+
+    @cached_property
+    def prepared(self) -> Any:
+        """The ending is prepared, with its summary in draft."""
+        prepared = ending.prepare(self.case)
+        ending.with_summary(self.case)
+        return prepared
+
+    @cached_property
+    def ended(self) -> Any:
+        """The case has been ended together."""
+        return ending.an_ended_case(self.case)
+
+    @cached_property
+    def summary(self) -> Summary:
+        return Summary.objects.get(case=self.ended.case)
+
+    @cached_property
+    def unreached(self) -> Any:
+        """Somebody could not be reached; a colleague takes a second look."""
+        for days_ago in (30, 15, 1):
+            ending.a_try(self.case, days_ago)
+        return ending.prepare(self.case, ending.Way.UNREACHABLE)
+
+    def everything(self) -> "Whole":
+        """All that can stand beside each other in one open case: for pages that list what there is."""
+        for name in (
+            "contact",
+            "contact_to_confirm",
+            "offer",
+            "document",
+            "task",
+            "own_part",
+            "debt_referral",
+            "health_referral",
+            "statement",
+            "assessment",
+            "request",
+            "wait",
+            "pair",
+            "handover",
+        ):
+            getattr(self, name)
+        return self
