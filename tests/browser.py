@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from weakref import WeakSet
 
@@ -15,6 +15,7 @@ from django.db import connections
 from django.test import Client
 from django.test.testcases import LiveServerThread
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 
 PHONE = 390
 DESKTOP = 1280
@@ -124,7 +125,8 @@ def context_at(browser: Browser, site: str, watch: Watch, request):
             reduced_motion="reduce",
             **more,
         )
-        context.set_default_timeout(10_000)
+        # A limit for hanging, not a measure of speed: a busy machine may take its time.
+        context.set_default_timeout(60_000)
         if not javascript:
             SCRIPTLESS.add(context)
         watch.follow(context)
@@ -197,12 +199,17 @@ def check_reflow(page: Page) -> None:
     assert wide <= seen, f"{page.url} is {wide} px wide on a screen of {seen} px."
 
 
-def picture(page: Page, name: str) -> Path:
-    """Keeps what the whole page looks like in `pictures/`, for eyes to judge."""
+def picture(page: Page, name: str) -> None:
+    """Keeps what the whole page looks like in `pictures/`, for eyes to judge, when KAVERI_PICTURES is set."""
+    if "KAVERI_PICTURES" in os.environ:
+        keep_picture(page, name)
+
+
+def keep_picture(page: Page, name: str) -> None:
+    """The page as it looks, whole, in a file of that name under `pictures/`."""
     path = PICTURES / f"{name}.png"
     path.parent.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=path, full_page=True)
-    return path
 
 
 # --- when a journey fails -------------------------------------------------------------------
@@ -223,4 +230,5 @@ def keep_last_pictures(test: str, contexts: list[BrowserContext]) -> None:
     name = "".join(c if c.isalnum() else "-" for c in test)
     pages = [page for context in contexts for page in context.pages]
     for number, page in enumerate(pages, 1):
-        picture(page, f"failed/{name}-{number}")
+        with suppress(PlaywrightError):  # a page that cannot be pictured must not hide what failed
+            keep_picture(page, f"failed/{name}-{number}")
