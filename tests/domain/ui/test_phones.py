@@ -28,7 +28,9 @@ def test_a_number_is_kept_in_one_form(written):
     assert phones.read_phone(written) == "+358401234567"
 
 
-@pytest.mark.parametrize("written", ["", "ring mig", "12", "0" * 40, "040 123 4567 \x00" * 9])
+@pytest.mark.parametrize(
+    "written", ["", "ring mig", "12", "040-12", "040 12", "112", "0" * 40, "040 123 4567 \x00" * 9]
+)
 def test_what_cannot_be_called_is_told_apart(written):
     with pytest.raises(phones.NotANumber):
         phones.read_phone(written)

@@ -21,7 +21,8 @@ def read_phone(written: str) -> str:
         number = phonenumbers.parse(written, "FI")
     except phonenumbers.NumberParseException:
         raise NotANumber(written) from None
-    if not phonenumbers.is_possible_number(number):
+    # A number that is only possible may be too short to reach anybody.
+    if not phonenumbers.is_valid_number(number):
         raise NotANumber(written)
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
