@@ -48,3 +48,18 @@ def test_no_number_of_answers_breaks_the_drawing_or_lets_dates_collide(number):
         assert all(drawing.left <= x <= drawing.right for x in places)
         assert all(later - earlier >= 40 for earlier, later in pairwise(places))
     assert len(chart.rows) == number
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4, 10])
+def test_no_two_days_on_the_same_line_are_drawn_over_each_other(number):
+    chart = _chart(
+        *(Score(dt.date(2025, 10, 1) + dt.timedelta(days=i), i % 11) for i in range(number))
+    )
+
+    for drawing in chart.drawings:
+        lines = {point.day_y for point in drawing.points}
+        for line in lines:
+            beside = [point for point in drawing.points if point.day_y == line]
+            # A sign of 14 pixels is at most 8 wide.
+            assert all(b.x - a.x >= 4 * (len(a.day) + len(b.day)) for a, b in pairwise(beside))
+        assert max(lines) < drawing.height

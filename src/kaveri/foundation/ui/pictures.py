@@ -10,6 +10,8 @@ from kaveri.foundation.ui import dates
 
 TOP, LOWEST, HIGHEST = 24, 0, 10
 LEAST_GAP = 44
+# How wide a sign of a day is drawn, with air, and how high a line of them.
+DIGIT, LINE = 9, 18
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class Point:
     value_y: int
     value: int
     day: str
+    day_y: int
     now: bool
 
 
@@ -56,8 +59,7 @@ class DrawnBand:
     """A word beside the scale, and the dotted line above its stretch."""
 
     line_y: int | None
-    text_y: int
-    word: Any
+    lines: list[tuple[int, str]]
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,6 @@ class Drawing:
     right: int
     axis_x: int
     band_x: int
-    day_y: int
     grid: list[GridLine]
     bands: list[DrawnBand]
     points: list[Point]
@@ -145,22 +146,28 @@ def _drawn(
     bands: Sequence[Band],
     today: dt.date,
 ) -> Drawing:
-    left, right, bottom = 34, width - margin, height - 40
+    narrow = size == "narrow"
+    left, right, bottom = 34, width - margin, height - 58
 
     def y(value: float) -> int:
         return round(bottom - (bottom - TOP) * (value - LOWEST) / (HIGHEST - LOWEST))
 
     places = _places([score.day for score in scores], left + 20, right - 20)
+    days = [_short(score.day, today) for score in scores]
+    # Side by side when there is room, else every other one a line lower.
+    widest = max(map(len, days), default=0) * DIGIT
+    crowded = any(later - earlier < widest for earlier, later in pairwise(places))
     points = [
         Point(
             x=x,
             y=y(score.value or 0),
             value_y=y(score.value or 0) - 16,
             value=score.value or 0,
-            day=_short(score.day, today),
+            day=day,
+            day_y=bottom + 28 + (LINE if crowded and (len(days) - place) % 2 == 0 else 0),
             now=score is scores[-1],
         )
-        for x, score in zip(places, scores, strict=True)
+        for place, (x, score, day) in enumerate(zip(places, scores, days, strict=True))
     ]
     return Drawing(
         size=size,
@@ -170,18 +177,24 @@ def _drawn(
         right=right,
         axis_x=left - 10,
         band_x=right + 12,
-        day_y=bottom + 28,
         grid=[GridLine(y(value), y(value) + 5, value) for value in range(LOWEST, HIGHEST + 1, 2)],
         bands=[
             DrawnBand(
                 y(band.highest + 0.5) if band.highest < HIGHEST else None,
-                y((band.lowest + band.highest) / 2) + 5,
-                band.word,
+                _lines(str(band.word), y((band.lowest + band.highest) / 2) + 5, narrow=narrow),
             )
             for band in bands
         ],
         points=points,
     )
+
+
+def _lines(word: str, y: int, *, narrow: bool) -> list[tuple[int, str]]:
+    """The word of a band; where there is little room, its numbers stand under it."""
+    name, _space, numbers = word.rpartition(" ")
+    if not (narrow and name):
+        return [(y, word)]
+    return [(y - LINE // 2, name), (y + LINE // 2, numbers)]
 
 
 def _short(day: dt.date, today: dt.date) -> str:
