@@ -5,7 +5,7 @@ import datetime as dt
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
-from kaveri.casebook.contacts.domain import AttemptWay, Channel, ClosingReason, ContactState
+from kaveri.casebook.contacts.domain import WORKERS_REASONS, AttemptWay, Channel, ContactState
 from kaveri.casebook.directory.models import Municipality
 from kaveri.casebook.tasks.domain import Told
 from kaveri.foundation.accounts.models import Account
@@ -206,7 +206,7 @@ class ContactRules:
                 )
 
     @precondition(has_contacts)
-    @rule(place=PLACE, reason=st.sampled_from(list(ClosingReason)))
+    @rule(place=PLACE, reason=st.sampled_from(WORKERS_REASONS))
     def a_contact_is_closed(self, place, reason):
         with clock.standing_at(self.world.now):
             contact = one(self.world.open_contacts(), place)

@@ -163,7 +163,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 
 # --- languages ------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"  # the language of the source text; people get theirs from the request
-LANGUAGES = [("sv", "Svenska"), ("fi", "Suomi"), ("en", "English")]
+LANGUAGES = [("fi", "Suomi"), ("sv", "Svenska"), ("en", "English")]
 LOCALE_PATHS = [PACKAGE / "locale"]
 FORMAT_MODULE_PATH = ["kaveri.foundation.ui.formats"]
 USE_TZ = True

@@ -21,6 +21,6 @@ urlpatterns = [
     path("", include("kaveri.steps.crossings.urls")),
 ]
 
-handler404 = "kaveri.foundation.ui.views.not_found"
-handler403 = "kaveri.foundation.ui.views.forbidden"
+handler404 = "kaveri.channels.public.views.not_found"
+handler403 = "kaveri.channels.public.views.not_found"
 handler500 = "kaveri.foundation.ui.views.server_error"

@@ -23,7 +23,7 @@ def test_the_person_takes_the_message_back():
     services.take_back(actor=VISITOR, key=receipt_key(contact.id))
 
     contact.refresh_from_db()
-    assert (contact.state, contact.closing_reason) == (ContactState.CLOSED, "does_not_want")
+    assert (contact.state, contact.closing_reason) == (ContactState.CLOSED, "taken_back")
     with pytest.raises(Refused):
         services.take_back(actor=VISITOR, key=receipt_key(contact.id))
 

@@ -178,3 +178,11 @@ def test_protection_follows_along_without_showing_the_earlier_record():
 
     assert case.client != aino()
     assert case.client.non_disclosure
+
+
+def test_what_the_person_wrote_is_not_put_in_the_mouth_of_whoever_takes_it_on():
+    contact = given.from_the_form()
+    case = take_on(contact)
+
+    entry = Entry.objects.get(case=case, text=contact.message)
+    assert (entry.author, entry.source) == (None, "client")

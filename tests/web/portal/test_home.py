@@ -11,6 +11,7 @@ from kaveri.casebook.tasks.services import set_task
 from kaveri.foundation.base import clock
 from tests.factories import cast
 from tests.factories.casebook import a_case, an_act, near
+from tests.factories.coordination import a_wait
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +39,22 @@ def test_the_home_says_who_does_what_next(aino, case):
     assert "Kerstin Sjöberg" in page
     assert "ringer dig" in page
     assert "Jag vill jobba igen." in page
+
+
+@pytest.mark.requirement("PARTICIPATE-1", "COORDINATE-6")
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(14, "every other week"), (7, "every week"), (1, "every day"), (10, "every 10 days")],
+)
+def test_the_home_says_what_the_client_waits_for_and_how_often_somebody_calls(
+    aino, case, days, said
+):
+    assert "What you wait for" not in aino.get("/my/").content.decode()
+    wait = a_wait(case, every_days=days)
+
+    page = aino.get("/my/").content.decode()
+    assert wait.what in page
+    assert f"Kerstin Sjöberg gets in touch {said}." in page
 
 
 def test_opening_the_home_does_not_count_as_being_told(aino, case):

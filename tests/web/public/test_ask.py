@@ -5,11 +5,15 @@ import uuid
 
 import pytest
 from django.core.cache import cache
+from django.test import Client
 from django.urls import reverse
 
 from kaveri.casebook.contacts.models import Contact
 from kaveri.channels.public import views
+from kaveri.foundation.ui.phones import shown_phone
+from kaveri.steps.referral.services import confirm_contact
 from tests.factories import cast
+from tests.factories.referral import on
 
 pytestmark = pytest.mark.django_db
 
@@ -71,6 +75,7 @@ def test_the_receipt_names_who_and_when(client):
         ("name", "x" * 300),
         ("ways", ""),
         ("ways", "ring mig"),
+        ("ways", "040-12"),
         ("ways", "minna@"),
         ("municipality", ""),
         ("municipality", "mars"),
@@ -112,6 +117,60 @@ def test_a_double_click_makes_one_and_leads_to_the_same_receipt(client):
     assert Contact.objects.count() == 1
 
 
+@pytest.mark.requirement("ACCESS-1")
+def test_back_and_send_again_leads_to_the_receipt_of_the_first_under_whatever_key(client):
+    """A browser that goes back fetches the form anew, with another key."""
+    first = send(client)
+    again = send(client)
+
+    assert again.url == first.url
+    assert Contact.objects.count() == 1
+
+
+def test_after_an_error_page_the_same_message_is_still_sent_once(client):
+    key = str(uuid.uuid4())
+    assert send(client, ways="", idempotency_key=key).status_code == 200
+    first = send(client, idempotency_key=key)
+    assert send(client, ways="", idempotency_key=key).status_code == 200
+
+    assert send(client, idempotency_key=key).url == first.url
+    assert send(client).url == first.url
+    assert Contact.objects.count() == 1
+
+
+def test_other_words_under_the_same_key_are_kept_and_offered_as_a_new_message(client):
+    key = str(uuid.uuid4())
+    first = send(client, idempotency_key=key)
+    changed = send(client, idempotency_key=key, message="Nytt nummer.", ways="040 555 0199")
+    html = changed.content.decode()
+
+    assert changed.status_code == 200
+    assert first.url in html
+    assert "Nytt nummer." in html
+    assert "040 555 0199" in html
+    assert "Ditt första meddelande har kommit fram" in html
+    assert Contact.objects.count() == 1
+
+    new_key = re.search(r'name="idempotency_key"\s+value="([^"]+)"', html)[1]
+    second = send(client, idempotency_key=new_key, message="Nytt nummer.", ways="040 555 0199")
+    assert second.url != first.url
+    assert Contact.objects.count() == 2
+
+
+def test_another_browser_with_the_same_words_gets_no_ones_receipt(client):
+    first = send(client)
+    assert send(Client()).url != first.url
+    assert Contact.objects.count() == 2
+
+
+def test_who_has_taken_back_may_send_the_same_words_again(client):
+    first = send(client).url
+    client.post(first + "take-back/", {"idempotency_key": str(uuid.uuid4())})
+
+    assert send(client).url != first
+    assert Contact.objects.count() == 2
+
+
 def test_the_hidden_field_stops_machines_but_no_person(client):
     response = send(client, website="http://example.org")
     html = response.content.decode()
@@ -125,8 +184,8 @@ def test_the_hidden_field_stops_machines_but_no_person(client):
 
 def test_a_flood_from_one_connection_is_asked_to_wait_and_keeps_its_text(client, monkeypatch):
     monkeypatch.setattr(views, "SENDINGS_AN_HOUR", 2)
-    for _time in range(2):
-        assert send(client).status_code == 302
+    for time in range(2):
+        assert send(client, message=f"Brev {time}").status_code == 302
 
     response = send(client)
     assert response.status_code == 200
@@ -157,6 +216,7 @@ def test_the_receipt_opens_in_the_persons_language_until_they_choose_another(cli
 
 @pytest.mark.requirement("ACCESS-1")
 def test_for_somebody_close_it_asks_who_writes_and_waits(client):
+    client.cookies["django_language"] = "sv"
     response = send(
         client,
         "public:ask_for_other",
@@ -169,6 +229,10 @@ def test_for_somebody_close_it_asks_who_writes_and_waits(client):
     assert (contact.state, contact.sender_name) == ("to_be_confirmed", "Liisa Rautio")
     html = client.get(response.url).content.decode()
     assert "Liisa Rautio" in html
+    assert "frågar din närstående" in html
+    assert "Om ingen har frågat din närstående senast" in html
+    assert "Din närståendes telefon" in html
+    assert "dig inte" not in html
     assert client.get(reverse("public:ask_for_other")).status_code == 200
     assert send(client, "public:ask_for_other").status_code == 200
 
@@ -185,7 +249,11 @@ def test_taking_back_asks_once_more(client):
     assert Contact.objects.get().state == "closed"
     html = client.get(address).content.decode()
     assert "take-back" not in html
-    assert client.post(back, {"idempotency_key": str(uuid.uuid4())}).status_code == 200
+    # Pressed again, or from an old tab: the receipt says it all.
+    assert client.get(back).url == address
+    assert client.post(back, {"idempotency_key": str(uuid.uuid4())}).url == address
+    assert "Du har tagit tillbaka meddelandet" in html
+    assert "går inte längre" not in client.get(address).content.decode()
 
 
 @pytest.mark.parametrize("key", ["0" * 40, "a", "finns-inte"])
@@ -194,6 +262,54 @@ def test_a_key_that_opens_nothing_looks_like_no_page(client, key):
     assert client.get(f"/receipt/{key}/").status_code == 404
     assert client.get(f"/receipt/{key}/take-back/").status_code == 404
     assert client.post(f"/receipt/{key}/take-back/").status_code == 404
+
+
+@pytest.mark.requirement("ACCESS-5")
+def test_a_message_that_is_being_handled_is_not_taken_back_and_the_receipt_says_so(client):
+    client.cookies["django_language"] = "sv"
+    address = send(
+        client,
+        "public:ask_for_other",
+        writer_name="Liisa Rautio",
+        writer_ways="liisa@example.org",
+        knows="knows",
+    ).url
+    confirm_contact(**on(Contact.objects.get(), agrees=True))
+
+    answer = client.post(
+        address + "take-back/", {"idempotency_key": str(uuid.uuid4())}, follow=True
+    )
+    assert answer.redirect_chain == [(address, 302)]
+    assert "Meddelandet går inte längre att ta tillbaka." in answer.content.decode()
+    assert Contact.objects.get().state == "open"
+
+
+def test_who_finds_no_page_gets_a_number_to_call_and_a_worker_a_colleague_to_ask(client):
+    phone = cast.abo().receiving_unit.phone
+    shown = shown_phone(phone, "sv")
+    for address in ("/receipt/fel/", "/finns-inte/"):
+        html = client.get(address, headers={"accept-language": "sv"}).content.decode()
+        assert shown in html
+        assert 'href="/"' in html
+        assert "samordnaren" not in html
+
+    client.force_login(cast.kerstin())
+    html = client.get("/receipt/fel/", headers={"accept-language": "sv"}).content.decode()
+    assert "samordnaren" in html
+
+
+def test_a_door_leads_in_from_the_public_pages(client):
+    assert reverse("account_login") in client.get("/").content.decode()
+    client.force_login(cast.kerstin())
+    assert reverse("account_login") not in client.get("/service/").content.decode()
+
+
+@pytest.mark.requirement("TRUST-4")
+def test_languages_stand_in_the_same_order_whatever_the_page_is_written_in(client):
+    for language in ("sv", "fi", "en"):
+        html = client.get("/", headers={"accept-language": language}).content.decode()
+        header = html[html.index("k-languages") : html.index("</header>")]
+        assert re.findall(r"(Suomi|Svenska|English)", header) == ["Suomi", "Svenska", "English"]
 
 
 @pytest.mark.requirement("INFORM-1")

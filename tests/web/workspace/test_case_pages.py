@@ -9,6 +9,8 @@ from kaveri.casebook.cases.domain import RelationKind
 from kaveri.casebook.clients.services import change_client
 from kaveri.casebook.tasks import selectors as tasks
 from kaveri.casebook.timeline import selectors as timeline
+from kaveri.casebook.timeline.domain import EntryKind, Source
+from kaveri.casebook.timeline.services import add_entry
 from kaveri.foundation.audit.models import Event
 from tests.factories import cast
 from tests.factories.casebook import AINO_CODE, a_case, aino, an_act, near
@@ -187,3 +189,20 @@ def test_a_case_page_is_read_in_at_most_fifteen_questions(
     # Telling PostgreSQL who acts is a SET, which the budget does not count.
     asked = [sql for sql in asked if not sql.startswith("SELECT set_config(")]
     assert len(asked) <= 15, asked
+
+
+@pytest.mark.requirement("COORDINATE-10")
+def test_a_message_from_the_public_form_stands_as_the_clients_own_on_the_timeline(sign_in):
+    case = a_case()
+    add_entry(
+        an_act(),
+        case,
+        kind=EntryKind.MESSAGE,
+        source=Source.CLIENT,
+        text="Jag orkar inte.",
+        in_own_words=True,
+        author_id=None,
+    )
+
+    html = sign_in(cast.kerstin()).get(f"/case/{case.id}/timeline/").content.decode()
+    assert f"{case.client.full_name}, through the public form" in html

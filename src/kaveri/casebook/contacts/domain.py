@@ -87,6 +87,11 @@ class ClosingReason(StrEnum):
 
     DOES_NOT_WANT = "does_not_want"
     NOT_REACHED = "not_reached"
+    # By whoever holds the receipt, never by a worker.
+    TAKEN_BACK = "taken_back"
+
+
+WORKERS_REASONS = (ClosingReason.DOES_NOT_WANT, ClosingReason.NOT_REACHED)
 
 
 def answer_by(arrived_on: dt.date, *, holidays: frozenset[dt.date]) -> dt.date:

@@ -40,6 +40,7 @@ CONTACT_STATES = {
 CLOSING_REASONS = {
     ClosingReason.DOES_NOT_WANT: _("the person does not want the service"),
     ClosingReason.NOT_REACHED: _("the person cannot be reached"),
+    ClosingReason.TAKEN_BACK: _("the message was taken back"),
 }
 LANGUAGES = {
     Language.SV: _("Swedish"),

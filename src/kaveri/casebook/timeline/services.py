@@ -31,12 +31,12 @@ def add_entry(act: Act, case: Homed, *, kind: EntryKind, source: Source, **known
     """An entry on the case's timeline, inside the use case that makes it."""
     home = home_of(case, known.pop("category", Category.LIFE_SITUATION))
     known.setdefault("at", clock.now())
+    known.setdefault("author_id", act.actor.account_id)
     return Entry.objects.create(
         case_id=case.pk,
         kind=kind,
         source=source,
         written_at=clock.now(),
-        author_id=act.actor.account_id,
         **home,
         **known,
     )

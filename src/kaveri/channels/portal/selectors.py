@@ -26,6 +26,8 @@ from kaveri.foundation.base.errors import Denied
 from kaveri.foundation.usecase.looking import Look, looking
 from kaveri.steps.assessment import selectors as assessment
 from kaveri.steps.assessment.actions import AssessmentAction
+from kaveri.steps.coordination import selectors as coordination
+from kaveri.steps.coordination.actions import CoordinationAction
 from kaveri.steps.ending import selectors as ending
 from kaveri.steps.ending.actions import EndingAction
 
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from kaveri.casebook.tasks.models import Task
     from kaveri.casebook.timeline.models import Entry
     from kaveri.steps.assessment.models import Statement
+    from kaveri.steps.coordination.models import Wait
 
 PERSONAL = (RelationKind.SELF, RelationKind.REPRESENTATIVE)
 MOST = 50
@@ -65,6 +68,7 @@ class HomeView:
     answered_by: dt.date | None
     parts: "list[Task]"
     message: "Entry | None"
+    waits: "list[Wait]"
     answer: "WorkAbility | None"
     has_summary: bool
 
@@ -103,6 +107,7 @@ def home(actor: Actor, case_id: UUID | None) -> HomeView:
                 answered_by=None,
                 parts=[],
                 message=None,
+                waits=[],
                 answer=None,
                 has_summary=False,
             )
@@ -130,7 +135,12 @@ def home(actor: Actor, case_id: UUID | None) -> HomeView:
             and bool(head.step and head.step.client_knows),
             answered_by=_answered_by(entries, open_tasks, step_id),
             parts=[task for task in open_tasks if task.client_part],
-            message=written[0] if written and written[0].source != Source.CLIENT else None,
+            message=written[0] if written and written[0].source == Source.OWN_OBSERVATION else None,
+            waits=list(
+                look.rows(coordination.open_waits(case_id), CoordinationAction.READ_CASE_PARTS)
+            )
+            if head.is_open
+            else [],
             answer=look.rows(
                 measures.answers().filter(case_id=case_id), MeasureAction.READ
             ).first(),

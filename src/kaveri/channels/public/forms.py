@@ -2,24 +2,27 @@
 
 import uuid
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.http import QueryDict
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from kaveri.casebook.contacts.domain import Knows, Language
 from kaveri.casebook.contacts.labels import KNOWS, LANGUAGES
+from kaveri.foundation.access.sealed import index_of
 from kaveri.foundation.ui import phones
-from kaveri.foundation.ui.forms import KaveriForm, TextField
+from kaveri.foundation.ui.forms import IDEMPOTENCY_KEY, KaveriForm, TextField
 from kaveri.steps.referral.domain.contacts import Asked, ContactObstacle, Writer
 from kaveri.steps.referral.domain.texts import looks_like_identity_code, ways_in
 from kaveri.steps.referral.labels.contacts import CONTACT_OBSTACLES
 
 ELSEWHERE = "elsewhere"
+_CONTENT_LENGTH = 32
 
 
 class WaysField(forms.CharField):
@@ -43,13 +46,17 @@ class WaysField(forms.CharField):
         try:
             return phones.read_phone(ways.rest), ways.email
         except phones.NotANumber:
-            raise ValidationError(
+            words = (
                 gettext(
+                    "“%(written)s” cannot be called. Write the whole number, for example 040 123 4567."
+                )
+                if any(sign.isdigit() for sign in ways.rest)
+                else gettext(
                     "“%(written)s” is neither a phone number nor an e-mail address. Write for example"
                     " 040 123 4567 or name@example.fi."
                 )
-                % {"written": ways.rest[:60]}
-            ) from None
+            )
+            raise ValidationError(words % {"written": ways.rest[:60]}) from None
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """A pair is compared as it is written."""
@@ -102,7 +109,7 @@ class AskForm(KaveriForm):
         """Municipalities come from the directory; the language is guessed from the page's own."""
         super().__init__(*args, **kwargs)
         self.fields["municipality"].choices = [  # type: ignore[attr-defined]
-            ("", _("Choose")),
+            ("", _("Choose a municipality")),
             *municipalities,
             (ELSEWHERE, _("Somewhere else")),
         ]
@@ -115,6 +122,17 @@ class AskForm(KaveriForm):
             if looks_like_identity_code(str(cleaned.get(name, ""))):
                 self.add_error(name, CONTACT_OBSTACLES[ContactObstacle.HOLDS_IDENTITY_CODE])
         return cleaned
+
+    @property
+    def content(self) -> str:
+        """What is said, folded: the same for the same message, and of no use to whoever finds it."""
+        return index_of(f"sent {self.asked()} {self.writer()}")[:_CONTENT_LENGTH]
+
+    def send_anew(self) -> None:
+        """What stands in the form goes under a key of its own when it is sent next."""
+        sent = cast("QueryDict", self.data).copy()
+        sent[IDEMPOTENCY_KEY] = str(uuid.uuid4())
+        self.data = sent
 
     def trap_sprung(self) -> bool:
         """Whether the field that people do not see was filled in."""
@@ -169,31 +187,36 @@ class AskForOtherForm(AskForm):
         error_messages={"required": _("Write your own phone number or e-mail address.")},
     )
     knows = forms.ChoiceField(
-        label=_("Does the person know that you write?"),
-        help_text=_("We ask the person first. If they do not want this, it ends there."),
+        label=_("Does the person close to you know that you write?"),
+        help_text=_("We ask them first. If they do not want this, it ends there."),
         choices=[(code, KNOWS[code]) for code in Knows],
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choose whether the person knows.")},
+        error_messages={"required": _("Choose whether the person close to you knows.")},
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """The five questions are now about somebody else."""
         super().__init__(*args, **kwargs)
         words = {
-            "name": _("What is the name of the one you write about?"),
-            "ways": _("The person's phone or e-mail"),
-            "municipality": _("Where does the person live?"),
-            "language": _("Which language does the person want to use?"),
-            "message": _("What would the person need help with?"),
+            "name": _("What is the name of the person close to you?"),
+            "ways": _("Their phone or e-mail"),
+            "municipality": _("Where does the person close to you live?"),
+            "language": _("Which language does the person close to you want to use?"),
+            "message": _("What would the person close to you need help with?"),
         }
         for name, label in words.items():
             self.fields[name].label = label
         self.fields["name"].help_text = ""
         self.fields["name"].widget.attrs["autocomplete"] = "off"
         self.fields["ways"].widget.attrs["autocomplete"] = "off"
-        self.fields["name"].error_messages["required"] = _("Write the person's name.")
+        self.fields["name"].error_messages["required"] = _(
+            "Write the name of the person close to you."
+        )
         self.fields["ways"].error_messages["required"] = _(
-            "Write the person's phone number or e-mail address."
+            "Write the phone number or e-mail address of the person close to you."
+        )
+        self.fields["municipality"].error_messages["required"] = _(
+            "Choose their municipality, or “Somewhere else”."
         )
         self.fields["ways"].help_text = _("So that we can ask them.")
         self.fields["message"].help_text = _("Do not write anybody's identity code.")
@@ -211,6 +234,3 @@ class AskForOtherForm(AskForm):
 
 class TakeBackForm(KaveriForm):
     """A button and nothing to fill in."""
-
-    obstacle_words = CONTACT_OBSTACLES
-    kept = ""

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from kaveri.casebook.contacts.domain import ANSWER_WITHIN, Channel, ContactState
+from kaveri.casebook.contacts.domain import ANSWER_WITHIN, Channel, ClosingReason, ContactState
 from kaveri.casebook.contacts.labels import KNOWS, LANGUAGES
 from kaveri.casebook.directory import selectors as directory
 from kaveri.casebook.records.selectors import amount_kept
@@ -64,6 +64,16 @@ class AskPage:
     days: int
     phone: str
     for_other: bool
+    # Where the receipt of the message is that this form has carried already.
+    earlier: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundPage:
+    """Nothing here, and whom to ask."""
+
+    works: bool
+    phone: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +111,8 @@ class ReceiptPage:
     owner: str
     phone: str
     by_writer: bool
+    to_be_confirmed: bool
+    write_anew: str
     sent_title: str
     facts: tuple[Fact, ...]
     message: str
@@ -151,14 +163,19 @@ def start_page() -> StartPage:
     return StartPage(phone=_phone())
 
 
-def ask_page(form: AskForm, *, for_other: bool) -> AskPage:
+def not_found_page(*, works: bool) -> NotFoundPage:
+    """A worker asks a colleague; everybody else calls."""
+    return NotFoundPage(works=works, phone="" if works else _phone())
+
+
+def ask_page(form: AskForm, *, for_other: bool, earlier: str = "") -> AskPage:
     """The form, and beside it what happens next."""
     return AskPage(
         form=form,
         title=_("Ask us to contact somebody close to you")
         if for_other
         else _("Ask us to get in touch"),
-        lead=_("You write, and we ask the person first. Nothing is done without them.")
+        lead=_("You write, and we ask the person close to you first. Nothing is done without them.")
         if for_other
         else _(
             "Do you think about work and how you manage? Write to us and a person gets in touch."
@@ -167,6 +184,7 @@ def ask_page(form: AskForm, *, for_other: bool) -> AskPage:
         days=ANSWER_WITHIN,
         phone=_phone(),
         for_other=for_other,
+        earlier=earlier,
     )
 
 
@@ -199,11 +217,15 @@ def receipt_page(receipt: Receipt, *, key: str) -> ReceiptPage:
         owner=step.who if step else "",
         phone=contact.unit.phone,
         by_writer=receipt.by_writer,
+        to_be_confirmed=contact.state == ContactState.TO_BE_CONFIRMED,
+        write_anew=reverse("public:ask_for_other" if receipt.by_writer else "public:ask")
+        if taken_back(receipt)
+        else "",
         sent_title=_("You sent") if own else _("What was sent"),
         facts=tuple(fact for fact in _facts(receipt) if fact.value),
         message=contact.message,
         message_label=_("Your words") if own else _("What was written down"),
-        take_back=reverse("public:take_back", args=[key]) if _can_take_back(receipt) else "",
+        take_back=reverse("public:take_back", args=[key]) if can_take_back(receipt) else "",
     )
 
 
@@ -211,7 +233,8 @@ def take_back_page(form: TakeBackForm, receipt: Receipt, *, key: str) -> TakeBac
     """The question before the message is taken back."""
     lead = (
         _(
-            "Nobody will contact the person because of your message. You can write again whenever you want."
+            "Nobody will contact the person close to you because of your message. You can write again"
+            " whenever you want."
         )
         if receipt.by_writer
         else _(
@@ -226,6 +249,8 @@ def _title(receipt: Receipt) -> str:
     if contact.state in (ContactState.OPEN, ContactState.TO_BE_CONFIRMED):
         name = contact.sender_name if receipt.by_writer else contact.name
         return _("Thank you %(name)s, we have your message") % {"name": name}
+    if taken_back(receipt):
+        return _("You have taken back your message")
     return _("Your message")
 
 
@@ -233,7 +258,7 @@ def _step(receipt: Receipt) -> Step | None:
     line = receipt.step
     if line is None:
         return None
-    more = ""
+    more, contact_state = "", receipt.contact.state
     if line.phone:
         more = _("%(name)s has the number %(phone)s.") % {
             "name": line.who,
@@ -241,12 +266,19 @@ def _step(receipt: Receipt) -> Step | None:
         }
     return Step(
         who=line.who,
-        what=line.what,
+        what=_writers_step(contact_state) if receipt.by_writer else line.what,
         by=line.due_on,
         deputy="",
         more=more,
         overdue=_("The day has passed") if line.is_overdue else "",
     )
+
+
+def _writers_step(state: str) -> str:
+    """What happens next, said to the one who wrote about somebody else."""
+    if state == ContactState.TO_BE_CONFIRMED:
+        return _("asks the person close to you whether they want to be contacted")
+    return _("gets in touch with the person close to you")
 
 
 def _outcome(receipt: Receipt) -> tuple[str, str]:
@@ -260,7 +292,13 @@ def _outcome(receipt: Receipt) -> tuple[str, str]:
         }
         return _("Taken on"), _("The matter has been taken on.") if receipt.by_writer else text
     if contact.state == ContactState.ADVISED:
-        return _("Answered"), "" if not receipt.by_writer else _("The person has been answered.")
+        return _("Answered"), "" if not receipt.by_writer else _(
+            "The person close to you has been answered."
+        )
+    if taken_back(receipt):
+        return _("Closed"), _(
+            "Nobody gets in touch because of it. You can write again whenever you want."
+        )
     if contact.state == ContactState.CLOSED:
         return _("Closed"), _(
             "The contact is closed, and nobody gets in touch because of it. Write or call again"
@@ -273,27 +311,41 @@ def _facts(receipt: Receipt) -> list[Fact]:
     contact = receipt.contact
     language = dates.known_language(get_language())
     place = contact.municipality
-    about = [
-        Fact(name=_("Name"), value=contact.name),
-        Fact(name=_("Phone"), value=_shown(contact.phone)),
-        Fact(name=_("E-mail"), value=contact.email),
-        Fact(
-            name=_("Municipality"), value=str(getattr(place, f"name_{language}")) if place else ""
-        ),
-        Fact(name=_("Language"), value=_words(LANGUAGES, contact.language)),
+    values = [
+        contact.name,
+        _shown(contact.phone),
+        contact.email,
+        str(getattr(place, f"name_{language}")) if place else "",
+        _words(LANGUAGES, contact.language),
     ]
+    own = [_("Name"), _("Phone"), _("E-mail"), _("Municipality"), _("Language")]
     if not receipt.by_writer:
-        return about
+        return [Fact(name=name, value=value) for name, value in zip(own, values, strict=True)]
+    theirs = [
+        _("The person close to you"),
+        _("Their phone"),
+        _("Their e-mail"),
+        _("Their municipality"),
+        _("Their language"),
+    ]
     return [
         Fact(name=_("You"), value=contact.sender_name),
         Fact(name=_("Your phone"), value=_shown(contact.sender_phone)),
         Fact(name=_("Your e-mail"), value=contact.sender_email),
-        *about,
+        *(Fact(name=name, value=value) for name, value in zip(theirs, values, strict=True)),
         Fact(name=_("What you told"), value=_words(KNOWS, contact.person_knows)),
     ]
 
 
-def _can_take_back(receipt: Receipt) -> bool:
+def taken_back(receipt: Receipt) -> bool:
+    """Whether the one who reads has taken the message back; a person who agreed does it without the writer."""
+    contact = receipt.contact
+    own = not receipt.by_writer or contact.confirmed_at is None
+    return own and contact.closing_reason == ClosingReason.TAKEN_BACK
+
+
+def can_take_back(receipt: Receipt) -> bool:
+    """Until it has been dealt with; the writer only until the person has agreed."""
     state = receipt.contact.state
     return state == ContactState.TO_BE_CONFIRMED or (
         state == ContactState.OPEN and not receipt.by_writer

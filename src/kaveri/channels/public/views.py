@@ -1,12 +1,16 @@
 """The pages of the public door."""
 
+from typing import cast
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib import messages as notes
+from django.core import signing
 from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -19,6 +23,7 @@ from kaveri.channels.public.actions import PublicAction
 from kaveri.channels.public.forms import AskForm, AskForOtherForm, TakeBackForm
 from kaveri.foundation.access.sealed import index_of
 from kaveri.foundation.accounts.doors import PersonRequest, public_page
+from kaveri.foundation.accounts.selectors import actor_of
 from kaveri.foundation.base.actor import Role
 from kaveri.foundation.base.errors import AlreadyDone, Denied, Refused
 from kaveri.foundation.ui.forms import posted
@@ -32,6 +37,9 @@ from kaveri.steps.referral.selectors.receipts import receipt_key
 # So many messages an hour from one connection: an office or a library never comes near it.
 SENDINGS_AN_HOUR = 300
 AN_HOUR = 3600
+# The cookie by which a browser that goes back does not send the same message twice.
+SENT = "sent"
+SENDINGS_KEPT = 5
 
 
 @public_page(PublicAction.READ)
@@ -96,18 +104,38 @@ def receipt(request: PersonRequest, key: str) -> HttpResponse:
 def take_back(request: PersonRequest, key: str) -> HttpResponse:
     """A second look, and then the message is taken back."""
     form = TakeBackForm.of(request)
+    to_receipt = _kept_secret(redirect("public:receipt", key=key))
     if posted(request) and form.is_valid():
         try:
             services.take_back(actor=request.actor, key=key, sending=UUID(form.idempotency_key))
         except AlreadyDone:
-            return _kept_secret(redirect("public:receipt", key=key))
-        except Refused as refused:
-            form.show_refusal(refused)
+            return to_receipt
+        except Refused:
+            # Too late; the look below says so.
+            pass
         else:
-            return _kept_secret(redirect("public:receipt", key=key))
+            # The same words written again are a new message.
+            to_receipt.delete_cookie(SENT)
+            return to_receipt
     opened = open_receipt(actor=request.actor, key=key)
-    page = presenters.take_back_page(form, opened, key=key)
-    return _kept_secret(show(request, "public/take_back.html", page))
+    if presenters.can_take_back(opened):
+        page = presenters.take_back_page(form, opened, key=key)
+        return _kept_secret(show(request, "public/take_back.html", page))
+    if not presenters.taken_back(opened):
+        notes.info(
+            request,
+            _("The message can no longer be taken back. Here you see how far it has come."),
+        )
+    return to_receipt
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Missing and forbidden look the same; whom to ask depends on who reads."""
+    user = request.user
+    works = user.is_authenticated and bool(actor_of(user).roles - {Role.CLIENT})
+    return show(
+        request, "public/not_found.html", presenters.not_found_page(works=works), status=404
+    )
 
 
 @require_safe
@@ -139,28 +167,81 @@ def _text(request: PersonRequest, key: str) -> HttpResponse:
 
 def _ask(request: PersonRequest, kind: type[AskForm], *, for_other: bool) -> HttpResponse:
     form = kind.of(request, municipalities=presenters.municipalities())
+    earlier = ""
     if posted(request) and form.is_valid() and _may_send(request, form):
+        sending, changed = _sending(request, form)
         try:
             contact = services.receive_contact(
                 actor=request.actor,
                 asked=form.asked(),
                 writer=form.writer(),
-                sending=form.sending,
+                sending=sending,
             )
         except AlreadyDone as done:
             if done.object_id is None:
                 raise Denied(ContactAction.RECEIVE) from done
-            return _to_receipt(done.object_id, form, for_other=for_other)
+            if not changed:
+                return _to_receipt(done.object_id, form, for_other=for_other)
+            form.send_anew()
+            form.add_error(
+                None,
+                _(
+                    "Your first message has arrived. What you have changed since then has not been"
+                    " sent. Press the button again to send it as a new message."
+                ),
+            )
+            earlier = _receipt_address(done.object_id, for_other=for_other)
         except Refused as refused:
             form.show_refusal(refused)
         else:
             _count(request)
-            return _to_receipt(contact.id, form, for_other=for_other)
-    return show(request, "public/ask.html", presenters.ask_page(form, for_other=for_other))
+            response = _to_receipt(contact.id, form, for_other=for_other)
+            _remember_sending(request, response, form)
+            return response
+    page = presenters.ask_page(form, for_other=for_other, earlier=earlier)
+    return show(request, "public/ask.html", page)
+
+
+def _sending(request: HttpRequest, form: AskForm) -> tuple[UUID, bool]:
+    """The key to send under, and whether that key has carried other words before.
+
+    A browser that goes back may fetch the form anew, with a new key: the same words from the
+    same browser are the same message all the same.
+    """
+    sent = _sent(request)
+    for key, content in sent.items():
+        if content == form.content:
+            return UUID(key), False
+    return form.sending, str(form.sending) in sent
+
+
+def _sent(request: HttpRequest) -> dict[str, str]:
+    """What this browser has sent lately: the keys of the forms, and what they held, folded."""
+    try:
+        kept = signing.loads(request.COOKIES.get(SENT, ""), salt=SENT, max_age=AN_HOUR)
+    except signing.BadSignature:
+        return {}
+    return cast("dict[str, str]", kept)
+
+
+def _remember_sending(request: HttpRequest, response: HttpResponse, form: AskForm) -> None:
+    sent = {**_sent(request), str(form.sending): form.content}
+    response.set_cookie(
+        SENT,
+        signing.dumps(dict(list(sent.items())[-SENDINGS_KEPT:]), salt=SENT),
+        max_age=AN_HOUR,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
+    )
+
+
+def _receipt_address(contact_id: UUID, *, for_other: bool) -> str:
+    return reverse("public:receipt", args=[receipt_key(contact_id, of_writer=for_other)])
 
 
 def _to_receipt(contact_id: UUID, form: AskForm, *, for_other: bool) -> HttpResponse:
-    response = redirect("public:receipt", key=receipt_key(contact_id, of_writer=for_other))
+    response = redirect(_receipt_address(contact_id, for_other=for_other))
     language = form.cleaned_data["language"]
     if language in WRITTEN_LANGUAGES and not for_other:
         _remember_language(response, language)

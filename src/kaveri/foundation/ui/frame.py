@@ -105,6 +105,12 @@ class Frame:
         return address("account_logout")
 
     @cached_property
+    def sign_in(self) -> str | None:
+        """The door for workers and clients; nobody who has come in needs it."""
+        user = getattr(self.request, "user", None)
+        return None if user is None or user.is_authenticated else address("account_login")
+
+    @cached_property
     def written_by(self) -> str:
         """The mark of who writes here, so that a session that ends loses nobody's text."""
         return mark_of(getattr(self.request.user, "id", None))

@@ -1,7 +1,5 @@
 """The building-blocks page, and the pages that say no."""
 
-from typing import Any
-
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -21,11 +19,6 @@ def blocks(request: HttpRequest) -> HttpResponse:
     return show(request, "ui/blocks.html", examples.blocks(form, request))
 
 
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Missing and forbidden: the same page."""
-    return show(request, "ui/not_found.html", status=404)
-
-
 def server_error(request: HttpRequest) -> HttpResponse:
     """Something of ours broke; needs neither database nor session."""
     return HttpResponse(render_to_string("ui/server_error.html"), status=500)
@@ -34,8 +27,3 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The page was open too long, or cookies are off."""
     return HttpResponse(render_to_string("ui/csrf_failed.html"), status=403)
-
-
-def forbidden(request: HttpRequest, exception: Any = None) -> HttpResponse:
-    """Whether a thing exists is not told to those who may not see it."""
-    return not_found(request)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from kaveri.casebook.cases.domain import RelationKind
 from kaveri.casebook.tasks.domain import TaskKind
@@ -17,6 +18,9 @@ from kaveri.foundation.ui import dates, phones
 
 if TYPE_CHECKING:
     from kaveri.casebook.tasks.models import Task
+    from kaveri.steps.coordination.models import Wait
+
+DAYS_OF_A_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +52,15 @@ class Part:
     what: str
     due_on: dt.date
     done: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """What the client waits for, since when, and who keeps in touch meanwhile."""
+
+    what: str
+    since_on: dt.date
+    support: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +99,7 @@ class Home:
     come_back: str
     band: Band | None
     fit: Fit | None
+    waits: list[Waiting]
     parts: list[Part]
     carer: Carer | None
     message: Message | None
@@ -110,6 +124,7 @@ def home(view: HomeView, first_name: str) -> Home:
             come_back=come_back,
             band=None,
             fit=None,
+            waits=[],
             parts=[],
             carer=None,
             message=None,
@@ -134,6 +149,7 @@ def home(view: HomeView, first_name: str) -> Home:
         come_back=come_back,
         band=_band(head),
         fit=_fit(view, head),
+        waits=[_waiting(wait) for wait in view.waits],
         parts=[_part(task) for task in view.parts] if head.is_open else [],
         carer=_carer(head) if head.is_open else None,
         message=message_of(view.message) if view.message else None,
@@ -179,6 +195,28 @@ def _part(task: "Task") -> Part:
         what=task.what,
         due_on=task.due_on,
         done=reverse("portal:do_part", args=[task.case_id, task.id]),
+    )
+
+
+def _waiting(wait: "Wait") -> Waiting:
+    return Waiting(
+        what=wait.what,
+        since_on=wait.since_on,
+        support=_rhythm(wait.supporter.full_name, wait.every_days),
+    )
+
+
+def _rhythm(name: str, days: int) -> str:
+    said = {"name": name, "days": days}
+    if days == DAYS_OF_A_WEEK:
+        return _("%(name)s gets in touch every week.") % said
+    if days == 2 * DAYS_OF_A_WEEK:
+        return _("%(name)s gets in touch every other week.") % said
+    return (
+        ngettext(
+            "%(name)s gets in touch every day.", "%(name)s gets in touch every %(days)s days.", days
+        )
+        % said
     )
 
 

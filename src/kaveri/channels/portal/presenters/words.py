@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.urls import NoReverseMatch, reverse
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 
 from kaveri.casebook.timeline.domain import Source
+from kaveri.casebook.timeline.labels import SOURCES
 from kaveri.channels.portal.domain import Said
 from kaveri.channels.portal.labels import SAID
 from kaveri.foundation.ui import dates
@@ -33,7 +35,9 @@ def message_of(entry: "Entry") -> Message:
     text = entry.text
     if own and not text and entry.about_type == Said.STEP_DOES_NOT_FIT:
         text = str(SAID[Said.STEP_DOES_NOT_FIT])
-    writer = entry.author.full_name if entry.author else ""
+    writer = (
+        entry.author.full_name if entry.author else capfirst(str(SOURCES[Source(entry.source)]))
+    )
     return Message(at=entry.at, by="" if own else writer, text=text, own=own)
 
 

@@ -220,7 +220,7 @@ def entry_line(entry: "Entry", head: CaseHead) -> EntryLine:
         title=_title(entry, head),
         text="" if by_client else entry.text,
         words=entry.text if by_client else "",
-        by=writer,
+        by=writer or _from_form(entry, head),
         source="" if own else SOURCES[Source(entry.source)],
         document=address("workspace:document", case_id=entry.case_id, entry_id=entry.id)
         if entry.document
@@ -228,6 +228,13 @@ def entry_line(entry: "Entry", head: CaseHead) -> EntryLine:
         document_name=entry.document_name,
         only_near=entry.not_to_others,
     )
+
+
+def _from_form(entry: "Entry", head: CaseHead) -> str:
+    """Who wrote when no worker did: the client; of others, the source tells."""
+    if entry.kind == EntryKind.MESSAGE and entry.source == Source.CLIENT:
+        return _("%(name)s, through the public form") % {"name": head.client}
+    return ""
 
 
 def _title(entry: "Entry", head: CaseHead) -> str:
@@ -239,12 +246,20 @@ def _title(entry: "Entry", head: CaseHead) -> str:
     if entry.kind == EntryKind.CONTACT:
         how = {"way": _first_big(WAYS.get(entry.way, "")), "went": REACHED.get(entry.reached, "")}  # type: ignore[call-overload]
         return _("%(way)s: %(went)s") % how
-    if entry.kind == EntryKind.MESSAGE and entry.source != Source.CLIENT:
-        return _("Message to %(name)s") % named
     if entry.kind == EntryKind.MESSAGE:
-        return _("%(name)s wrote") % named
+        return _message_title(Source(entry.source)) % named
     said = _("%(name)s said") % named
     return said if entry.in_own_words else _first_big(ENTRY_KINDS[EntryKind(entry.kind)])
+
+
+def _message_title(source: Source) -> str:
+    if source is Source.CLIENT:
+        return _("%(name)s wrote")
+    return (
+        _("Message to %(name)s")
+        if source is Source.OWN_OBSERVATION
+        else _("Message about %(name)s")
+    )
 
 
 def _first_big(words: Any) -> str:

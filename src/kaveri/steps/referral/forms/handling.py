@@ -11,7 +11,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kaveri.casebook.contacts.domain import AttemptWay, ClosingReason
+from kaveri.casebook.contacts.domain import WORKERS_REASONS, AttemptWay
 from kaveri.casebook.contacts.labels import ATTEMPT_WAYS, CLOSING_REASONS
 from kaveri.casebook.tasks.domain import Told
 from kaveri.casebook.tasks.labels import TOLD
@@ -166,7 +166,7 @@ class CloseForm(HandlingForm):
 
     reason = forms.ChoiceField(
         label=_("Why does the contact end?"),
-        choices=[(code, CLOSING_REASONS[code]) for code in ClosingReason],
+        choices=[(code, CLOSING_REASONS[code]) for code in WORKERS_REASONS],
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose why the contact ends.")},
     )

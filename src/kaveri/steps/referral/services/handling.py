@@ -136,7 +136,7 @@ def take_back(*, actor: Actor, key: str, sending: UUID | None = None) -> "Contac
         with_key = contacts_with_key(key)
         contact = act.fetch(with_key, with_key.values_list("pk", flat=True).first() or _NOBODY)
         refuse_if(obstacles_to_taking_back(handled(contact), by_writer=is_writers(contact, key)))
-        _settle_without_case(act, contact, ClosingReason.DOES_NOT_WANT)
+        _settle_without_case(act, contact, ClosingReason.TAKEN_BACK)
         act.record(contact, facts={"by_writer": is_writers(contact, key)})
     return contact
 

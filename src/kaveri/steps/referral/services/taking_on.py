@@ -51,6 +51,10 @@ _SOURCES = {
 }
 
 
+# Only what was said by word of mouth has been written down by a worker of ours.
+_BY_WORD_OF_MOUTH = frozenset({Channel.SELF_PHONE, Channel.SELF_WALK_IN})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakenOn:
     """How the contact is taken on; `goes_on` answers whether the earlier record is used."""
@@ -165,6 +169,7 @@ def _carry_over(act: Act, contact: "Contact", case: "Case") -> None:
             in_own_words=own,
             category=Category.LIFE_SITUATION,
             at=contact.arrived_at,
+            author_id=act.actor.account_id if contact.channel in _BY_WORD_OF_MOUTH else None,
         )
     for text in (contact.sending_ground, contact.tried):
         if text:
