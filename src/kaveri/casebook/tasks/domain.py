@@ -79,6 +79,8 @@ WITH_A_WAY_OF_THEIR_OWN = frozenset(
         TaskKind.KEEP_CONTACT,
         TaskKind.HANDOVER_ANSWER,
         TaskKind.REFERRAL_ANSWER,
+        TaskKind.REFERRAL_FIRST_DATE,
+        TaskKind.REFERRAL_FOLLOW,
         TaskKind.ASSESSMENT,
     }
 )

@@ -84,8 +84,15 @@ _OWN_VERBS: Mapping[str, Any] = {
     TaskKind.KEEP_CONTACT: gettext_lazy("Note a contact"),
     TaskKind.HANDOVER_ANSWER: gettext_lazy("See the handover"),
     TaskKind.REFERRAL_ANSWER: gettext_lazy("See the referral"),
+    TaskKind.REFERRAL_FIRST_DATE: gettext_lazy("See the referral"),
+    TaskKind.REFERRAL_FOLLOW: gettext_lazy("See the referral"),
     TaskKind.ASSESSMENT: gettext_lazy("See the assessment"),
 }
+
+
+_REFERRAL_OUT = frozenset(
+    {TaskKind.REFERRAL_ANSWER, TaskKind.REFERRAL_FIRST_DATE, TaskKind.REFERRAL_FOLLOW}
+)
 
 
 def own_way(row: "Task") -> str:
@@ -96,7 +103,7 @@ def own_way(row: "Task") -> str:
         return reverse("coordination:keep_contact", args=[row.case_id])
     if row.kind == TaskKind.HANDOVER_ANSWER:
         return reverse("coordination:handover", args=[row.case_id])
-    if row.kind == TaskKind.REFERRAL_ANSWER:
+    if row.kind in _REFERRAL_OUT:
         return reverse("referral_out:follow", args=[row.case_id, row.source_id])
     if row.kind == TaskKind.ASSESSMENT:
         return reverse("assessment:follow", args=[row.case_id, row.source_id])
