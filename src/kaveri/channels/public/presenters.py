@@ -43,7 +43,6 @@ class TextPage:
     title: str
     intro: str
     sections: tuple[Section, ...]
-    checked_on: dt.date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +141,6 @@ def text_page(key: str) -> TextPage:
             )
             for section in text["sections"]
         ),
-        checked_on=text["effective_from"],
     )
 
 

@@ -104,7 +104,6 @@ class MyDay:
     facts: list[tuple[str, str, str]]
     cases_href: str
     new_contact: str
-    has_work: bool
 
 
 def my_day(day: Day, account_id: Any) -> MyDay:
@@ -138,7 +137,6 @@ def my_day(day: Day, account_id: Any) -> MyDay:
         facts=facts_of(day, bars),
         cases_href=address("workspace:cases"),
         new_contact=address("workspace:search"),
-        has_work=bool(carried or day.contacts or day.offers or day.handovers),
     )
 
 
