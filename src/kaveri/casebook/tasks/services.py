@@ -109,7 +109,8 @@ def change_task(act: Act, task: Task, **changed: Any) -> None:
     for field, value in changed.items():
         setattr(task, field, value)
     task.version += 1
-    task.save(update_fields=[*changed, "version"])
+    task.changed_at = clock.now()
+    task.save(update_fields=[*changed, "version", "changed_at"])
 
 
 def move_tasks(act: Act, tasks: Iterable[Task], *, to_id: UUID) -> list[Task]:

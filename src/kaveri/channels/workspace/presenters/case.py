@@ -92,6 +92,7 @@ class TaskLine:
     """An open task."""
 
     what: str
+    words_language: str
     who: str
     due_on: dt.date
     is_overdue: bool
@@ -149,7 +150,7 @@ def case_page(view: CaseView) -> Case:
         people=people(head),
         latest=[entry_line(entry, head) for entry in view.latest],
         timeline=address("workspace:timeline", case_id=head.case_id),
-        tasks=[_task(task) for task in view.tasks],
+        tasks=[_task(task, head.language) for task in view.tasks],
         tasks_href=address("coordination:tasks", case_id=head.case_id),
         scores=scores(view.answers, head),
         around=around(view),
@@ -252,9 +253,10 @@ def _first_big(words: Any) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _task(task: "Task") -> TaskLine:
+def _task(task: "Task", language: str) -> TaskLine:
     return TaskLine(
         what=step_words(task.kind, task.what) or str(TASK_KINDS.get(task.kind, "")),  # type: ignore[call-overload]
+        words_language=language if task.what else "",
         who=task.owner.full_name,
         due_on=task.due_on,
         is_overdue=task.due_on < clock.today(),

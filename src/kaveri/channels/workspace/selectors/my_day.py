@@ -124,6 +124,7 @@ def _facts(
             due_on=task.due_on,
             task_id=task.id,
             client_knows=known.get(task.id, True),
+            unknown_since=task.stands_since.astimezone(clock.HELSINKI).date(),
         )
         for task in rows.values()
         if task.case_id and not task.client_part

@@ -38,6 +38,7 @@ class TaskLine:
 
     id: UUID
     what: str
+    words_language: str
     who: str
     day: dt.date
     closed_on: dt.date | None
@@ -58,17 +59,22 @@ class TasksPage:
     may_create: bool
 
 
-def task_lines(rows: Iterable["Task"], *, mine: set[UUID], client: str) -> list[TaskLine]:
-    """Tasks as a list reads them; `mine` are those the reader may finish."""
-    return [_task_line(row, may_finish=row.id in mine, client=client) for row in rows]
+def task_lines(
+    rows: Iterable["Task"], *, mine: set[UUID], client: str, language: str
+) -> list[TaskLine]:
+    """Tasks as a list reads them; `mine` are those the reader may finish, `language` the client's."""
+    return [
+        _task_line(row, may_finish=row.id in mine, client=client, language=language) for row in rows
+    ]
 
 
-def _task_line(row: "Task", *, may_finish: bool, client: str) -> TaskLine:
+def _task_line(row: "Task", *, may_finish: bool, client: str, language: str) -> TaskLine:
     is_open = row.state == TaskState.OPEN
     by_hand = is_open and may_finish and row.kind not in WITH_A_WAY_OF_THEIR_OWN
     return TaskLine(
         id=row.id,
         what=step_words(row.kind, row.what) or str(TASK_KINDS[TaskKind(row.kind)]),
+        words_language=language if row.what else "",
         who=client if row.client_part else row.owner.full_name,
         day=row.due_on,
         closed_on=local_day(row.closed_at) if row.closed_at else None,

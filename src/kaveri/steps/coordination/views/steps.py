@@ -56,7 +56,9 @@ def tasks(request: PersonRequest, case_id: UUID) -> HttpResponse:
         may_create = look.rows(here, TaskAction.CREATE).exists()
     page = presenters.TasksPage(
         filter=chosen,
-        lines=presenters.task_lines(found, mine=finishable, client=head.first_name),
+        lines=presenters.task_lines(
+            found, mine=finishable, client=head.first_name, language=head.language
+        ),
         pager=where,
         may_create=may_create and head.is_open,
     )
