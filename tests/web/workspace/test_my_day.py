@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.urls import reverse
 
 from kaveri.casebook.tasks.domain import Told
 from kaveri.casebook.tasks.models import Task
@@ -11,6 +12,7 @@ from kaveri.foundation.audit.models import Event, Subject
 from kaveri.foundation.base import clock
 from tests.factories import cast
 from tests.factories.casebook import a_case, a_contact
+from tests.factories.referral_out import a_referral, health_check
 from tests.factories.workspace import many_cases
 
 pytestmark = pytest.mark.django_db
@@ -124,3 +126,17 @@ def test_a_step_behind_one_that_is_late_still_lies_ahead(client, kerstin):
         page = client.get("/my-day/").content.decode()
     assert "No step of yours lies ahead." not in page
     assert "bokar tid" in page[page.index('id="steps"') :]
+
+
+@pytest.mark.requirement("COORDINATE-14")
+def test_the_worker_of_a_service_finds_the_referrals_on_their_day(client, settings):
+    settings.SECOND_FACTOR = False
+    referral = a_referral(service=health_check()).referral
+    client.cookies["django_language"] = "en"
+    client.force_login(cast.sara())
+    page = client.get("/my-day/").content.decode()
+    assert "Referral to you: Health check for unemployed people" in page
+    assert reverse("referral_out:received", args=[referral.id]) in page
+    assert reverse("referral_out:mine") in page
+    client.force_login(cast.petra())
+    assert "Referral to you" not in client.get("/my-day/").content.decode()

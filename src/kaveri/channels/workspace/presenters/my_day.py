@@ -18,11 +18,13 @@ from kaveri.channels.workspace.presenters.words import (
     address,
     day_in_list,
     in_days,
+    language,
     one_stop,
     since_words,
     week_line,
 )
 from kaveri.channels.workspace.selectors.my_day import Day
+from kaveri.steps.referral_out.domain import UNANSWERED
 
 if TYPE_CHECKING:
     from kaveri.casebook.contacts.models import Contact
@@ -104,6 +106,8 @@ class MyDay:
     steps: list[StepRow]
     steps_note: str
     offers: list[Offer]
+    referrals: str
+    referrals_href: str
     bars: list[Bar]
     bars_width: int
     caseload: str
@@ -137,6 +141,15 @@ def my_day(day: Day, account_id: Any) -> MyDay:
         steps=steps[:MOST_STEPS],
         steps_note=_this_week(steps, day.today),
         offers=_offers(day),
+        referrals=ngettext(
+            "%(number)d referral to you is under way",
+            "%(number)d referrals to you are under way",
+            len(day.referrals),
+        )
+        % {"number": len(day.referrals)}
+        if day.referrals
+        else "",
+        referrals_href=address("referral_out:mine"),
         bars=bars,
         bars_width=max(len(bars) * 10, 120),
         caseload=ngettext("My %(number)d case", "My %(number)d cases", carried)
@@ -361,7 +374,20 @@ def _offers(day: Day) -> list[Offer]:
         )
         for task in day.offers
     ]
-    return [*handed, *passed]
+    asked = [
+        Offer(
+            title=_("Referral to you: %(service)s")
+            % {"service": getattr(row.service, f"name_{language()}")},
+            about=one_stop(
+                _("from %(name)s, answer by %(day)s")
+                % {"name": row.sender.full_name, "day": day_in_list(row.answer_by)}
+            ),
+            href=address("referral_out:received", referral_id=row.id),
+        )
+        for row in day.referrals
+        if row.state in UNANSWERED
+    ]
+    return [*handed, *passed, *asked]
 
 
 def _short(text: str) -> str:
