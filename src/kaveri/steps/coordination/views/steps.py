@@ -157,16 +157,14 @@ def step_change(request: PersonRequest, task_id: UUID) -> HttpResponse:
     way = presenters.own_way(task)
     if way:
         return redirect(way)
+    now = {
+        "what": task.what,
+        "owner": str(task.owner_id),
+        "due_on": task.due_on,
+        "version": task.version,
+    }
     form = ChangeStepForm.of(
-        request,
-        workers=selectors.workers_near(head.case_id),
-        kind=task.kind,
-        initial={
-            "what": task.what,
-            "owner": str(task.owner_id),
-            "due_on": task.due_on,
-            "version": task.version,
-        },
+        request, workers=selectors.workers_near(head.case_id), kind=task.kind, initial={**now}
     )
     back = reverse("coordination:tasks", args=[head.case_id])
     answer = carried_out(
@@ -183,7 +181,7 @@ def step_change(request: PersonRequest, task_id: UUID) -> HttpResponse:
         ),
         receipt=_("The step is changed."),
         to=back,
-        newest=task.version,
+        now=now,
     )
     return answer or form_page(
         request,
