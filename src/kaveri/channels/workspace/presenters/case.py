@@ -116,6 +116,7 @@ class Case:
     tasks_href: str
     scores: Scores
     around: Around
+    ask_peer: str
     write: str
     record: str
     message: str
@@ -154,6 +155,10 @@ def case_page(view: CaseView) -> Case:
         tasks_href=address("coordination:tasks", case_id=head.case_id),
         scores=scores(view.answers, head),
         around=around(view),
+        # From the start: until somebody has asked, the page asks for it first.
+        ask_peer=address("participation:peer_support", case_id=head.case_id)
+        if writes and view.peer is None
+        else "",
         hand_over=address("coordination:handover", case_id=head.case_id)
         if head.is_open and may(head.relations, Act.CASE_HAND_OVER)
         else "",
