@@ -6,8 +6,16 @@ import threading
 from django.db import connections
 
 from kaveri.foundation.messaging.outbox import send_waiting
+from kaveri.foundation.usecase.rounds import WORK, note_round
 
 PAUSE_SECONDS = 10
+
+
+def work_round() -> int:
+    """Do what waits once, and leave word that it was done; how much was sent."""
+    sent = send_waiting()
+    note_round(WORK)
+    return sent
 
 
 def run(*, once: bool) -> int:
@@ -16,7 +24,7 @@ def run(*, once: bool) -> int:
     for sign in (signal.SIGTERM, signal.SIGINT):
         signal.signal(sign, lambda *_received: stop.set())
     while not stop.is_set():
-        sent = send_waiting()
+        sent = work_round()
         if once and not sent:
             break
         if not sent:
