@@ -1,12 +1,15 @@
-"""The scheduled work: notices out of the outbox, every few seconds."""
+"""The scheduled work: notices out of the outbox every few seconds; once a day, what is kept no longer."""
 
 import signal
 import threading
 
 from django.db import connections
 
+from kaveri.foundation.base import clock
 from kaveri.foundation.messaging.outbox import send_waiting
-from kaveri.foundation.usecase.rounds import WORK, note_round
+from kaveri.foundation.usecase.rounds import WORK, last_round, note_round
+from kaveri.steps.referral.actions import ERASING
+from kaveri.steps.referral.jobs import erase_due
 
 PAUSE_SECONDS = 10
 
@@ -14,6 +17,10 @@ PAUSE_SECONDS = 10
 def work_round() -> int:
     """Do what waits once, and leave word that it was done; how much was sent."""
     sent = send_waiting()
+    last = last_round(ERASING)
+    if last is None or last.astimezone(clock.HELSINKI).date() < clock.today():
+        erase_due()
+        note_round(ERASING)
     note_round(WORK)
     return sent
 

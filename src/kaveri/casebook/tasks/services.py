@@ -241,3 +241,9 @@ def _own_way(task: Task) -> list[TaskObstacle]:
     if task.state == TaskState.OPEN and task.kind in WITH_A_WAY_OF_THEIR_OWN:
         return [TaskObstacle.HAS_A_WAY_OF_ITS_OWN]
     return []
+
+
+def erase_tasks(_act: Act, contact_id: UUID) -> None:
+    """What was to be done about a contact goes when the contact is erased."""
+    ClientNotice.objects.filter(task__contact_id=contact_id).delete()
+    Task.objects.filter(contact_id=contact_id).delete()

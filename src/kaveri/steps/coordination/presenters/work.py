@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from kaveri.casebook.records.selectors import amount_kept, is_verified
 from kaveri.casebook.tasks.domain import WITH_A_WAY_OF_THEIR_OWN, TaskKind, TaskState
 from kaveri.casebook.tasks.labels import TASK_KINDS, TASK_STATES, step_words
 from kaveri.foundation.accounts.models import Absence
@@ -24,6 +25,7 @@ from kaveri.steps.coordination.labels import (
 )
 from kaveri.steps.coordination.models import Handover, Wait
 from kaveri.steps.coordination.selectors import RisenLine
+from kaveri.steps.referral.retention import RULE
 
 if TYPE_CHECKING:
     from kaveri.casebook.tasks.models import Task
@@ -281,6 +283,26 @@ class RisenPage:
 
     rows: list[RisenRow]
     pager: Pager
+    erased_soon: str
+
+
+def erased_soon(number: int) -> str:
+    """How many contacts are erased within a month, and that nobody has checked the period."""
+    if not number:
+        return ""
+    months = amount_kept(RULE)
+    words = ngettext(
+        "%(number)d contact that never became a case is erased within a month.",
+        "%(number)d contacts that never became a case are erased within a month.",
+        number,
+    ) % {"number": number}
+    kept = ngettext(
+        "They are kept %(months)d month from the closing.",
+        "They are kept %(months)d months from the closing.",
+        months,
+    ) % {"months": months}
+    check = "" if is_verified(RULE) else _("The county has not checked this period yet.")
+    return " ".join(part for part in (words, kept, check) if part)
 
 
 def risen_rows(lines: Sequence[RisenLine]) -> list[RisenRow]:
