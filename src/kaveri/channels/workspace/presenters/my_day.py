@@ -227,7 +227,7 @@ def _work(row: Row, day: Day) -> WorkRow:
         href=address("workspace:case", case_id=case.id),
         about=about_person(case.client.born_on, case.client.language, case.client.interpreter),
         why=_why(row, who, task, line.due_on if line else None),
-        said=task.what if _quotes(row, task) else "",
+        said=task.what if _quotes(task, row) else "",
         said_language=case.client.language,
         words="",
         verb=verb,
@@ -251,16 +251,16 @@ def _why(row: Row, who: str, task: "Task | None", due_on: dt.date | None) -> str
         return _("Nobody has the next step. %(who)s answers until somebody takes it.") % words
     if row.harm is Harm.WITHOUT_CONTACT:
         return _("Waits, and the agreed day of contact has passed. %(who)s keeps contact.") % words
-    if row.harm is Harm.DOES_NOT_KNOW and _quotes(row, task):
+    if row.harm is Harm.DOES_NOT_KNOW and _quotes(task, row):
         return one_stop(_("Nobody has told it yet. %(who)s does this by %(day)s:") % words)
     if row.harm is Harm.DOES_NOT_KNOW:
         return one_stop(_("%(who)s %(what)s, by %(day)s. Nobody has told it yet.") % words)
-    if _quotes(row, task):
+    if _quotes(task, row):
         return _("%(who)s was to do this:") % words
     return _("%(who)s %(what)s.") % words
 
 
-def _quotes(row: Row, task: "Task | None") -> TypeGuard["Task"]:
+def _quotes(task: "Task | None", row: Row) -> TypeGuard["Task"]:
     """Whether the row quotes what somebody wrote for the client to read."""
     return bool(task and task.what) and row.harm not in _SAID_BY_THE_ROW
 

@@ -57,8 +57,7 @@ def _show_change(form: KaveriForm, now: Mapping[str, Any]) -> None:
             " and save once more if your text shall stand."
         ),
     )
-    form.data = form.data.copy()
-    form.data["version"] = str(now.get("version", ""))
+    form.data = {**form.data.dict(), "version": str(now.get("version", ""))}  # type: ignore[attr-defined]
 
 
 def form_page(
