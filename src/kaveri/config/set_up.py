@@ -33,7 +33,10 @@ def lay_county(*, administrator: str | None, unit: str) -> int:
             language="sv",
         )
     except Refused as refused:
-        print(*(ACCOUNT_OBSTACLES[AccountObstacle(each)] for each in refused.obstacles), file=sys.stderr)
+        print(
+            *(ACCOUNT_OBSTACLES[AccountObstacle(each)] for each in refused.obstacles),
+            file=sys.stderr,
+        )
         return 1
     print(f"User name: {administrator}\nPassword, shown once: {password}")
     return 0
