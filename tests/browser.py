@@ -200,8 +200,8 @@ def check_reflow(page: Page) -> None:
 
 
 def picture(page: Page, name: str) -> None:
-    """Keeps what the whole page looks like in `pictures/`, for eyes to judge, when KAVERI_PICTURES is set."""
-    if "KAVERI_PICTURES" in os.environ:
+    """Keeps what the whole page looks like in `pictures/`, for eyes to judge, when KAVERI_TEST_PICTURES is set."""
+    if "KAVERI_TEST_PICTURES" in os.environ:
         keep_picture(page, name)
 
 

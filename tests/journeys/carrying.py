@@ -63,7 +63,7 @@ def when_kerstin_refers_on(story: Story, service: str, question: str, **more: st
         **more,
     )
     kerstin.press(f"sent-{service}")
-    kerstin.reads(found.name_sv if story.language == "sv" else found.name_fi)
+    kerstin.reads(story.name_of(found))
 
 
 def when_the_debt_counsellor_answers_by_link(story: Story) -> None:
@@ -91,10 +91,8 @@ def when_kerstin_reminds_and_anneli_answers(story: Story) -> None:
     """The reminder sets a new day; the nurse answers with her account."""
     kerstin = story.at(story.county.kerstin)
     kerstin.follow("/referrals/", "referrals-silent")
-    name = Service.objects.get(key="health_check_unemployed")
-    line = kerstin.page.get_by_role(
-        "link", name=name.name_sv if story.language == "sv" else name.name_fi
-    )
+    service = Service.objects.get(key="health_check_unemployed")
+    line = kerstin.page.get_by_role("link", name=story.name_of(service))
     with kerstin.page.expect_navigation():
         line.first.click()
     kerstin.see("referral-silent")

@@ -12,7 +12,7 @@ def when_aino_writes(story: Story) -> None:
     aino.fill(
         name="Aino Virtanen",
         ways="040 555 0101",
-        municipality="Åbo" if story.language == "sv" else "Turku",
+        municipality=story.words["turku"],
         language=story.language,
         message=story.words["asks"],
     )
@@ -70,7 +70,7 @@ def when_aino_comes_back_after_a_year(story: Story) -> None:
     aino.fill(
         name="Aino Virtanen",
         ways="040 555 0101",
-        municipality="Åbo" if story.language == "sv" else "Turku",
+        municipality=story.words["turku"],
         language=story.language,
         message=story.words["comes_back"],
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 from kaveri.casebook.cases.models import Case
 from kaveri.casebook.contacts.models import Contact
+from kaveri.casebook.directory.models import Service
 from kaveri.foundation.accounts.models import Account
 from kaveri.foundation.messaging.models import Notice
 from kaveri.foundation.ui import dates
@@ -56,6 +57,10 @@ class Story:
         """A day as the band says it."""
         day = self.time.today + dt.timedelta(days=ahead)
         return dates.due_long(day, self.time.today, self.language)
+
+    def name_of(self, service: Service) -> str:
+        """What the service is called in the language of the story."""
+        return str(getattr(service, f"name_{self.language}"))
 
     def days_pass(self, days: int, hour: int = 9) -> None:
         """Time passes, and nothing else does."""

@@ -17,6 +17,8 @@ pytestmark = pytest.mark.journey
         pytest.param(PHONE, "fi", marks=pytest.mark.postgres),
         pytest.param(DESKTOP, "sv", marks=pytest.mark.postgres),
         pytest.param(DESKTOP, "fi", marks=pytest.mark.postgres),
+        pytest.param(PHONE, "en", marks=pytest.mark.postgres),
+        pytest.param(DESKTOP, "en", marks=pytest.mark.postgres),
     ],
 )
 def test_a_person_is_carried_from_a_contact_to_a_good_ending(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, Page
 
@@ -24,11 +25,9 @@ class Walker:
     def see(self, what: str) -> None:
         """The page is whole: one heading, no scrolling sideways, nothing against axe, no stray text.
 
-        Without a name it is a page on the way that has been looked at as it stands.
+        A page on the way, without a name in the story, is called by the last words of its address.
         """
-        if not what:
-            return
-        name = self.named(what)
+        name = self.named(what or self._place_in_address())
         picture(self.page, name)
         for check in (check_reflow, check_accessibility, self._check_text):
             try:
@@ -107,6 +106,10 @@ class Walker:
         bands = self.page.locator(".k-step")
         assert bands.count() == 1, f"{self.page.url} has {bands.count()} bands."
         self.reads(*words, where=".k-step")
+
+    def _place_in_address(self) -> str:
+        words = [part for part in urlsplit(self.page.url).path.split("/") if part.isalpha()]
+        return "-".join(["on-the-way", *words[-2:]])
 
     def _check_text(self, page: Page) -> None:
         """One heading over the page, and nothing that only the machine should see."""

@@ -1,6 +1,7 @@
-"""What the people of the story write and read, in each of the two languages."""
+"""What the people of the story write and read, in each of the three languages."""
 
 SV = {
+    "turku": "Åbo",
     "asks": "Jag orkar inte med jobbsökningen ensam. Skulderna håller mig vaken.",
     "met": "Vi gick igenom läget. Aino vill jobba med växter, helst på deltid.",
     "last_work": "2022, i ett växthus i Pargas",
@@ -36,6 +37,7 @@ SV = {
     "unanswered": "Inget svar på hänvisning",
 }
 FI = {
+    "turku": "Turku",
     "asks": "En jaksa hakea töitä yksin. Velat valvottavat.",
     "met": "Kävimme tilanteen läpi. Aino haluaa työskennellä kasvien parissa, mieluiten osa-aikaisesti.",
     "last_work": "2022, kasvihuoneella Paraisilla",
@@ -70,4 +72,40 @@ FI = {
     "does_not_know": "Aino ei tiedä vielä",
     "unanswered": "Ohjaukseen ei vastattu",
 }
-WORDS = {"sv": SV, "fi": FI}
+EN = {
+    "turku": "Turku",
+    "asks": "I cannot manage looking for work alone. My debts keep me awake.",
+    "met": "We went through how things are. Aino wants to work with plants, preferably part-time.",
+    "last_work": "2022, in a greenhouse in Parainen",
+    "now": "My back can take half a day.",
+    "wished": "Part-time in a greenhouse.",
+    "skills": "Gardener, twelve years in the same greenhouse.",
+    "health": "Back pain since 2021. Last examined in 2023.",
+    "economy": "Debts with three collection agencies.",
+    "goes_on": "rings and tells what the services answered",
+    "asks_debt": "Help with getting the debts in order.",
+    "asks_health": "A look at back and strength.",
+    "consent": "Aino said yes at the meeting today.",
+    "debt_answer": "Welcome to us. Bring the letters from the collection agencies.",
+    "reminder": "Spoke with the reception, they are looking for the referral.",
+    "question": "Which tasks and how many hours can the back take?",
+    "examiner": "The outpatient clinic of physiatry",
+    "waits": "an examination by a physiatrist",
+    "rang": "Aino feels better and is waiting for her appointment.",
+    "step": "rings you when the answer from the examination has come",
+    "supports": "Anneli Rantanen in health care",
+    "agreed": "Contact every second week until the answer comes. Part-time work is the aim.",
+    "can_do": "Greenhouse work four hours a day without heavy lifting.",
+    "result": "Able to work part-time. Lifting at most ten kilos.",
+    "tells_result": "goes through the result with you",
+    "outcome": "Aino starts part-time work in a greenhouse in April. There is a plan for the debts.",
+    "carries_on": "Liisa Laine, the employment services of Turku",
+    "message": "Thank you for the help. I would like to start on a Monday.",
+    "answer": "Monday is fine. I will ask the greenhouse tomorrow.",
+    "comes_back": "The greenhouse has let me go. We have met before.",
+    "first": "First",
+    "knows": "Aino knows:",
+    "does_not_know": "Aino does not know yet",
+    "unanswered": "No answer to referral",
+}
+WORDS = {"sv": SV, "fi": FI, "en": EN}
