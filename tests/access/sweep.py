@@ -42,6 +42,7 @@ BY_NAME = {
 }
 # Pages that show a row which has a row of the table of its own, besides what is done with it.
 ALSO = {
+    "referral_out:progress": Act.REFERRAL_OUT_READ,
     "referral_out:remind": Act.REFERRAL_OUT_READ,
     "referral_out:withdraw": Act.REFERRAL_OUT_READ,
 }

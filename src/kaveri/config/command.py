@@ -71,6 +71,13 @@ def check_data(options: argparse.Namespace) -> int:
     return min(run(), 1)
 
 
+def lay_county(options: argparse.Namespace) -> int:
+    start_django()
+    from kaveri.config import set_up
+
+    return set_up.lay_county(administrator=options.administrator, unit=options.unit)
+
+
 def accounts(options: argparse.Namespace) -> int:
     at_data(options)
     from django.conf import settings
@@ -140,6 +147,10 @@ def parser() -> argparse.ArgumentParser:
 
     added = command("work", work, "Do the scheduled work: send what waits to be sent.")
     added.add_argument("--once", action="store_true", help="stop when nothing is left to do")
+
+    added = command("lay-county", lay_county, "Bring units, places and services up to date.")
+    added.add_argument("--administrator", metavar="NAME", help="make the first account as well")
+    added.add_argument("--unit", metavar="KEY", default="team_turku", help="where it stands")
 
     command("migrate", migrate, "Bring the database to this version, as its owner.")
     command("check", check, "Say what is unsafe in the settings; fails when anything is.")

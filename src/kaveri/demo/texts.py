@@ -46,7 +46,3 @@ ASKED = {
     "fi": "Tarvitsen jonkun, joka kertoo mitä seuraavaksi tehdään.",
 }
 WAITED_FOR = {"sv": "undersökning hos läkaren", "fi": "lääkärin tutkimus"}
-OUTCOME = {
-    "sv": "Vi avslutade tillsammans. Du vet vart du kan vända dig om läget ändras.",
-    "fi": "Päätimme yhdessä. Tiedät, keneen otat yhteyttä, jos tilanne muuttuu.",
-}

@@ -104,3 +104,12 @@ def test_what_leaves_somebody_alone_is_urgent_and_not_knowing_is_not():
 )
 def test_the_share_of_agreed_time(since, due, share):
     assert share_used(days(since), days(due), TODAY) == share
+
+
+def test_whoever_has_not_known_the_longest_comes_first():
+    found = [
+        case(1, kind="next_step", due_on=days(1), client_knows=False, unknown_since=days(-2)),
+        case(2, kind="next_step", due_on=days(9), client_knows=False, unknown_since=days(-20)),
+    ]
+    rows = in_order(found, today=TODAY)
+    assert [(row.about_id.int, row.days(TODAY)) for row in rows] == [(2, 20), (1, 2)]

@@ -37,7 +37,10 @@ def test_what_was_known_comes_along_with_its_source_and_day_and_once(before):
     measured = WorkAbility.objects.get(case=before)
     chosen = {"statement_ids": [said.id], "answer_ids": [measured.id]}
     reuse(cast.kerstin(), again, **chosen)
-    reuse(cast.kerstin(), again, **chosen)
+    for repeated in ({"statement_ids": [said.id]}, {"answer_ids": [measured.id]}):
+        with pytest.raises(Refused) as refused:
+            reuse(cast.kerstin(), again, **repeated)
+        assert refused.value.obstacles == [GroundworkObstacle.ALREADY_CARRIED]
     carried = Statement.objects.get(case=again)
     assert (carried.text, carried.source, carried.said_on) == (
         said.text,
@@ -88,5 +91,8 @@ def test_the_page_asks_shows_and_carries_over(before, client, settings):
     assert client.post(at, {}).status_code == 200
     assert client.post(at, {"statements": [str(said.id)]}).status_code == 302
     assert Statement.objects.filter(case=again).count() == 1
+    shown = client.get(at).content.decode()
+    assert "Ryggen tål fyra timmar." in shown[shown.index("Jo siirretty") :]
+    assert f'value="{said.id}"' not in shown
     client.force_login(cast.petra())
     assert client.get(at).status_code == 404

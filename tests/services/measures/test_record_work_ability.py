@@ -49,7 +49,15 @@ def test_a_stranger_and_a_predecessor_record_nothing_and_the_log_says_so():
     assert Event.objects.filter(action=ACTION, outcome=Outcome.DENIED).count() == 3
 
 
-@pytest.mark.parametrize(("answer", "score"), [(Answer.SCORE, None), (Answer.SCORE, 11)])
+@pytest.mark.parametrize(
+    ("answer", "score"),
+    [
+        (Answer.SCORE, None),
+        (Answer.SCORE, 11),
+        (Answer.DOES_NOT_WANT, 4),
+        (Answer.CANNOT_SAY, 0),
+    ],
+)
 def test_a_score_that_does_not_go_with_the_answer_is_refused(answer, score):
     case = a_case()
     with pytest.raises(Refused) as refused:

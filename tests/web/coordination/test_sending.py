@@ -163,6 +163,9 @@ def test_two_who_change_the_same_step_lose_nothing(kerstin):
     assert answer.status_code == 200
     assert "sedan" in body
     assert "Somebody else saved" in body
+    both = body[body.index('class="k-conflict"') :]
+    assert both.index("först") < both.index("sedan")
+    assert body.count('class="k-conflict"') == 1
     task.refresh_from_db()
     assert task.what == "först"
     data["version"] = task.version

@@ -6,8 +6,11 @@ import pytest
 from django.urls import reverse
 
 from kaveri.casebook.contacts.models import Contact
+from kaveri.casebook.measures.domain import MeasureObstacle
 from kaveri.casebook.measures.models import WorkAbility
 from kaveri.foundation.base.actor import Role
+from kaveri.foundation.base.errors import Refused
+from kaveri.steps.identification.forms import QuickAskForm
 from kaveri.steps.identification.models import PromptList
 from tests.factories import cast
 from tests.factories.casebook import a_case, a_contact
@@ -124,3 +127,10 @@ def test_an_editor_writes_the_countys_own_version(client):
     }
     none = client.post(at, {**texts, "version": 0, "signals_fi": ""})
     assert none.status_code == 200 and not PromptList.objects.exists()
+
+
+def test_what_does_not_go_together_is_said_beside_the_answer():
+    form = QuickAskForm(ANSWERS)
+    assert form.is_valid()
+    form.show_refusal(Refused([MeasureObstacle.SCORE_BESIDE_NO_ANSWER]))
+    assert list(form.errors) == ["answer"]

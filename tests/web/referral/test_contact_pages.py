@@ -126,6 +126,22 @@ def test_a_new_contact_leads_to_the_question_whether_the_person_is_known(client)
     assert response.url == reverse("referral:check_known", args=[contact.id])
 
 
+@pytest.mark.requirement("ACCESS-1")
+def test_who_answers_is_chosen_from_the_duty_list_unless_the_worker_does(client):
+    cast.abo()
+    as_(client, cast.kerstin())
+    asked = client.get(reverse("referral:new")).content.decode()
+    field = asked[asked.index('name="keeps"') - 900 : asked.index('name="keeps"') + 900]
+    assert "turlistan" in field
+    assert "(frivilligt)" not in field
+    assert 'name="keeps" value="no"' in " ".join(field.split())
+
+    as_(client, cast.sara())
+    told = client.get(reverse("referral:new")).content.decode()
+    assert 'name="keeps"' not in told
+    assert "Den som är i tur där personen bor svarar." in told
+
+
 @pytest.mark.requirement("ACCESS-4")
 def test_a_hit_and_no_hit_have_the_same_form(client):
     a_case(manager=cast.petra())

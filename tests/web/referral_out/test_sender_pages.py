@@ -126,6 +126,22 @@ def test_a_reminder_a_new_link_and_a_withdrawal(desk):
     assert list(kinds) == ["sent", "reminded", "new_link", "withdrawn"]
 
 
+def test_what_was_heard_by_phone_is_written_down_and_nothing_typed_is_lost(desk):
+    case = a_case()
+    sent = a_referral(case=case)
+    page = reverse("referral_out:progress", args=[case.id, sent.referral.id])
+    first = {"answer": "first_date", "text": LONG}
+    lacking = desk.post(page, first)
+    assert "Åäö € “citat” &lt;b&gt;" in lacking.content.decode()
+    assert desk.post(page, {**first, "on": written(in_days(5))}).status_code == 302
+    goes_on = {"answer": "no_change", "text": "Allt enligt plan."}
+    assert desk.post(page, goes_on).status_code == 200
+    assert desk.post(page, {**goes_on, "ask_again_on": written(in_days(20))}).status_code == 302
+    assert desk.post(page, {"answer": "ended", "text": "Skulden är ordnad."}).status_code == 302
+    kinds = ReferralEvent.objects.order_by("at", "id").values_list("kind", flat=True)
+    assert list(kinds) == ["sent", "first_date", "no_change", "ended"]
+
+
 def test_pages_of_others_look_as_if_they_were_not_there(client):
     case = a_case()
     referral = a_referral(case=case, service=health_check()).referral
@@ -138,6 +154,7 @@ def test_pages_of_others_look_as_if_they_were_not_there(client):
             ("send", [case.id, debt_counselling().id]),
             ("follow", [case.id, referral.id]),
             ("remind", [case.id, referral.id]),
+            ("progress", [case.id, referral.id]),
             ("withdraw", [case.id, referral.id]),
         ]:
             real = client.get(reverse(f"referral_out:{name}", args=args))

@@ -77,6 +77,17 @@ def test_the_overview_begins_with_the_one_question_and_the_clients_words(sign_in
     assert page.count("<h1>") == 1
 
 
+@pytest.mark.requirement("PARTICIPATE-4")
+def test_peer_support_is_asked_from_the_start_until_there_is_an_answer(sign_in, case):
+    kerstin = sign_in(cast.kerstin())
+    asks = "Peer support has not been offered yet."
+    assert asks in kerstin.get(f"/case/{case.id}/").content.decode()
+    kerstin.post(f"/case/{case.id}/peer-support/", {"answer": "not_now"})
+    answered = kerstin.get(f"/case/{case.id}/").content.decode()
+    assert asks not in answered
+    assert "not now, ask again later" in answered
+
+
 def test_a_predecessor_reads_but_is_offered_no_writing(sign_in, case):
     near(case, cast.mikko(), RelationKind.PREDECESSOR)
     client = sign_in(cast.mikko())

@@ -3,11 +3,16 @@
 import datetime as dt
 
 import pytest
+from django.urls import reverse
 
+from kaveri.casebook.tasks.domain import Told
+from kaveri.casebook.tasks.models import Task
+from kaveri.casebook.tasks.services import change_step, create_task, tell_step
 from kaveri.foundation.audit.models import Event, Subject
 from kaveri.foundation.base import clock
 from tests.factories import cast
 from tests.factories.casebook import a_case, a_contact
+from tests.factories.referral_out import a_referral, health_check
 from tests.factories.workspace import many_cases
 
 pytestmark = pytest.mark.django_db
@@ -73,3 +78,65 @@ def test_a_day_of_forty_is_one_event_with_forty_subjects(client, kerstin):
 def test_the_cases_of_others_are_not_in_my_day(client, kerstin):
     a_case(manager=cast.mikko())
     assert "Aino" not in client.get("/my-day/").content.decode()
+
+
+def test_a_step_written_for_the_client_is_quoted_in_their_language(client, kerstin):
+    a_case(next_in_days=1)
+    page = client.get("/my-day/").content.decode()
+    assert page.count('<q lang="sv">ringer dig</q>') == 2
+    assert f"Nobody has told it yet. {kerstin.full_name} does this by tomorrow:" in page
+
+
+def test_a_row_says_since_when_the_client_has_not_known(client, kerstin):
+    case = a_case(next_in_days=30)
+    with clock.standing_at(clock.now() + dt.timedelta(days=9)):
+        task = Task.objects.get(case=case)
+        since = f"{clock.today() - dt.timedelta(days=9):%-d %b}"
+        assert since in reason_row(client.get("/my-day/").content.decode())
+        told = {"task_id": task.id, "how": Told.PHONE}
+        tell_step(actor=cast.as_actor(kerstin), **told)
+        change_step(
+            actor=cast.as_actor(kerstin),
+            task_id=task.id,
+            version=task.version,
+            what="ringer dig efter lunch",
+            owner_id=kerstin.id,
+            due_on=task.due_on,
+        )
+        changed = reason_row(client.get("/my-day/").content.decode())
+    assert "since today" in changed
+    assert since not in changed
+
+
+def reason_row(page):
+    start = page.index("k-work-reason")
+    return page[start : page.index("</div>", start)]
+
+
+def test_a_step_behind_one_that_is_late_still_lies_ahead(client, kerstin):
+    case = a_case(next_in_days=0)
+    create_task(
+        actor=cast.as_actor(kerstin),
+        case_id=case.id,
+        what="bokar tid",
+        owner_id=kerstin.id,
+        due_on=clock.today() + dt.timedelta(days=20),
+    )
+    with clock.standing_at(clock.now() + dt.timedelta(days=3)):
+        page = client.get("/my-day/").content.decode()
+    assert "No step of yours lies ahead." not in page
+    assert "bokar tid" in page[page.index('id="steps"') :]
+
+
+@pytest.mark.requirement("COORDINATE-14")
+def test_the_worker_of_a_service_finds_the_referrals_on_their_day(client, settings):
+    settings.SECOND_FACTOR = False
+    referral = a_referral(service=health_check()).referral
+    client.cookies["django_language"] = "en"
+    client.force_login(cast.sara())
+    page = client.get("/my-day/").content.decode()
+    assert "Referral to you: Health check for unemployed people" in page
+    assert reverse("referral_out:received", args=[referral.id]) in page
+    assert reverse("referral_out:mine") in page
+    client.force_login(cast.petra())
+    assert "Referral to you" not in client.get("/my-day/").content.decode()

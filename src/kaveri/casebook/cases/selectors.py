@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from kaveri.casebook.cases.actions import current
-from kaveri.casebook.cases.domain import ABSENCE, CaseState, RelationKind, works_on
+from kaveri.casebook.cases.domain import ABSENCE, RelationKind, works_on
 from kaveri.casebook.cases.models import Case, Relation, Responsibility
 from kaveri.foundation.accounts import selectors as people
 
@@ -14,13 +14,6 @@ from kaveri.foundation.accounts import selectors as people
 def cases() -> QuerySet[Case]:
     """Every case, with its client and case manager; narrow by permission before use."""
     return Case.objects.select_related("client", "case_manager", "unit")
-
-
-def open_case_of(client_id: UUID) -> Case | None:
-    """The person's open case, when there is one; for use inside a use case."""
-    return (
-        Case.objects.filter(client_id=client_id, state=CaseState.OPEN).order_by("opened_at").first()
-    )
 
 
 def relations() -> QuerySet[Relation]:

@@ -186,3 +186,8 @@ def _note_state(act: Act, case: Case, reason: str = "") -> None:
     StateChange.objects.create(
         case=case, state=case.state, at=clock.now(), by_id=act.actor.account_id, reason=reason
     )
+
+
+def erase_relations(_act: Act, contact_id: UUID) -> None:
+    """Who stood near a contact goes when the contact is erased."""
+    Relation.objects.filter(contact_id=contact_id).delete()

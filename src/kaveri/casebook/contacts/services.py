@@ -7,14 +7,25 @@ from uuid import UUID
 import holidays
 
 from kaveri.casebook.cases.domain import RelationKind
-from kaveri.casebook.cases.services import close_relations, let_relations_end, open_relation
+from kaveri.casebook.cases.services import (
+    close_relations,
+    erase_relations,
+    let_relations_end,
+    open_relation,
+)
 from kaveri.casebook.contacts.domain import SENDER_SEES_DAYS, ContactState, answer_by
 from kaveri.casebook.contacts.models import Contact, ContactAttempt
 from kaveri.casebook.records.domain import Category
 from kaveri.casebook.records.services import next_reference
 from kaveri.casebook.tasks.domain import TaskKind, TaskState, Told
 from kaveri.casebook.tasks.selectors import open_tasks
-from kaveri.casebook.tasks.services import change_task, close_task, set_task, tell_client
+from kaveri.casebook.tasks.services import (
+    change_task,
+    close_task,
+    erase_tasks,
+    set_task,
+    tell_client,
+)
 from kaveri.foundation.base import clock
 from kaveri.foundation.usecase.acting import Act
 
@@ -102,3 +113,11 @@ def add_attempt(act: Act, contact: Contact, **what: Any) -> ContactAttempt:
 def public_holidays(day: dt.date) -> frozenset[dt.date]:
     """Finland's holidays of this year and the next."""
     return frozenset(holidays.country_holidays("FI", years=[day.year, day.year + 1]))
+
+
+def erase(act: Act, contact: Contact) -> None:
+    """The contact goes with its tries, tasks and relations; whoever calls has removed what is theirs."""
+    erase_tasks(act, contact.id)
+    erase_relations(act, contact.id)
+    contact.attempts.all().delete()
+    contact.delete()

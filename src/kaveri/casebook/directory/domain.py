@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from kaveri.foundation.base.actor import Role
+
 
 class CardHeading(StrEnum):
     """The definition card's headings (handbook, "Definitionskort")."""
@@ -20,6 +22,34 @@ class CardHeading(StrEnum):
     PRACTICAL = "practical"
     TOOLS = "tools_and_forms"
     USUAL_WAIT = "usual_wait"
+
+
+class AccountObstacle(StrEnum):
+    """Why an account cannot be made like this."""
+
+    NAME_MISSING = "name_missing"
+    USERNAME_TAKEN = "username_taken"
+    NOT_A_WORKERS_ROLE = "not_a_workers_role"
+
+
+# What somebody can be given by whoever keeps the accounts; clients come another way.
+WORKERS_ROLES = (
+    Role.PROFESSIONAL,
+    Role.MANAGER,
+    Role.EDITOR,
+    Role.PRIVACY_OFFICER,
+    Role.ADMINISTRATOR,
+)
+
+
+def obstacles_to_account(*, names: Iterable[str], taken: bool, role: Role) -> list[AccountObstacle]:
+    """Every reason the account cannot be made."""
+    checks = {
+        AccountObstacle.NAME_MISSING: not all(name.strip() for name in names),
+        AccountObstacle.USERNAME_TAKEN: taken,
+        AccountObstacle.NOT_A_WORKERS_ROLE: role not in WORKERS_ROLES,
+    }
+    return [obstacle for obstacle, stands in checks.items() if stands]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

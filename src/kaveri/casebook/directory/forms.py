@@ -1,11 +1,14 @@
-"""Narrowing the list of services."""
+"""Narrowing the lists, and making an account."""
 
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from kaveri.foundation.ui.forms import FilterForm
+from kaveri.casebook.directory.domain import WORKERS_ROLES, AccountObstacle
+from kaveri.casebook.directory.labels import ACCOUNT_OBSTACLES, ROLES
+from kaveri.foundation.ui.forms import FilterForm, KaveriForm, PhoneField
 
 
 class ServiceFilter(FilterForm):
@@ -24,3 +27,51 @@ class ServiceFilter(FilterForm):
         self.fields["place"].choices = [("", _("Whole county")), *places]  # type: ignore[attr-defined]
         for field in self.fields.values():
             field.required = False
+
+
+class PeopleFilter(FilterForm):
+    """Finds somebody by name."""
+
+    q = forms.CharField(label=_("Name or user name"), max_length=100, required=False)
+
+
+class AccountForm(KaveriForm):
+    """Who gets an account, where, and to do what."""
+
+    first_name = forms.CharField(
+        label=_("First name"),
+        max_length=100,
+        error_messages={"required": _("Write the first name.")},
+    )
+    last_name = forms.CharField(
+        label=_("Last name"),
+        max_length=100,
+        error_messages={"required": _("Write the last name.")},
+    )
+    username = forms.CharField(
+        label=_("User name"),
+        max_length=150,
+        error_messages={"required": _("Write the user name.")},
+    )
+    unit = forms.ChoiceField(label=_("Unit"), error_messages={"required": _("Choose the unit.")})
+    role = forms.ChoiceField(
+        label=_("What does the person do?"),
+        choices=[(role.value, ROLES[role]) for role in WORKERS_ROLES],
+        widget=forms.RadioSelect,
+        error_messages={"required": ACCOUNT_OBSTACLES[AccountObstacle.NOT_A_WORKERS_ROLE]},
+    )
+    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
+    email = forms.EmailField(label=_("E-mail"), required=False)
+    phone = PhoneField(label=_("Phone"), required=False)
+
+    obstacle_words = ACCOUNT_OBSTACLES
+    obstacle_fields = {
+        AccountObstacle.NAME_MISSING: "username",
+        AccountObstacle.USERNAME_TAKEN: "username",
+        AccountObstacle.NOT_A_WORKERS_ROLE: "role",
+    }
+
+    def __init__(self, *args: Any, units: list[tuple[str, str]], **kwargs: Any) -> None:
+        """Every unit to choose from."""
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].choices = [("", _("Choose")), *units]  # type: ignore[attr-defined]

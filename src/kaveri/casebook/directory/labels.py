@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from kaveri.casebook.directory.domain import CardHeading
+from kaveri.casebook.directory.domain import AccountObstacle, CardHeading
+from kaveri.foundation.base.actor import Role
 
 CARD_HEADINGS = {
     CardHeading.CHOOSE_WHEN: _("When to choose this"),
@@ -15,4 +16,18 @@ CARD_HEADINGS = {
     CardHeading.PRACTICAL: _("How it works in practice"),
     CardHeading.TOOLS: _("Tools and forms"),
     CardHeading.USUAL_WAIT: _("Usual wait"),
+}
+
+
+ROLES = {
+    Role.PROFESSIONAL: _("professional: works with clients"),
+    Role.MANAGER: _("manager: leads the unit, sees no clients"),
+    Role.EDITOR: _("editor: keeps the texts and services"),
+    Role.PRIVACY_OFFICER: _("privacy officer: follows the log"),
+    Role.ADMINISTRATOR: _("administrator: keeps the accounts, sees no clients"),
+}
+ACCOUNT_OBSTACLES = {
+    AccountObstacle.NAME_MISSING: _("Write the user name, the first name and the last name."),
+    AccountObstacle.USERNAME_TAKEN: _("Somebody has this user name already. Choose another."),
+    AccountObstacle.NOT_A_WORKERS_ROLE: _("Choose what the person does."),
 }

@@ -8,10 +8,11 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from kaveri.casebook.directory.domain import CardHeading
-from kaveri.casebook.directory.forms import ServiceFilter
-from kaveri.casebook.directory.labels import CARD_HEADINGS
+from kaveri.casebook.directory.forms import AccountForm, PeopleFilter, ServiceFilter
+from kaveri.casebook.directory.labels import CARD_HEADINGS, ROLES
 from kaveri.casebook.directory.selectors import in_language
 from kaveri.casebook.records.labels import CATEGORIES
+from kaveri.foundation.base.actor import Role
 from kaveri.foundation.ui.paging import Pager
 
 
@@ -99,4 +100,47 @@ def _row(service: Any) -> Row:
         organisation=in_language(service.organisation, "name"),
         when=service.card.get(CardHeading.CHOOSE_WHEN, {}).get(language, ""),
         wait=service.card.get(CardHeading.USUAL_WAIT, {}).get(language, ""),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkerRow:
+    """Somebody who works here."""
+
+    name: str
+    username: str
+    phone: str
+    parts: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeoplePage:
+    """The people of the units, and whether the reader makes accounts."""
+
+    form: PeopleFilter
+    rows: list[WorkerRow]
+    pager: Pager
+    may_make: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountPage:
+    """Making an account; once it is made, what is handed over."""
+
+    form: AccountForm
+    made: str = ""
+    password: str = ""
+
+
+def worker_row(account: Any) -> WorkerRow:
+    """The name, and what the person does in which unit."""
+    return WorkerRow(
+        name=account.full_name,
+        username=account.username,
+        phone=account.phone,
+        parts=[
+            _("%(unit)s, %(role)s")
+            % {"unit": in_language(each.unit, "name"), "role": ROLES.get(Role(each.role), "")}
+            for each in account.held
+        ],
     )

@@ -50,6 +50,7 @@ class MeasureObstacle(StrEnum):
 
     SCORE_OUT_OF_RANGE = "score_out_of_range"
     SCORE_MISSING = "score_missing"
+    SCORE_BESIDE_NO_ANSWER = "score_beside_no_answer"
 
 
 def band_of(score: int) -> Band:
@@ -75,7 +76,7 @@ def change_between(earlier: int | None, later: int) -> Change:
 def obstacles_to_recording(answer: Answer, score: int | None) -> list[MeasureObstacle]:
     """Every reason the answer cannot stand."""
     if answer is not Answer.SCORE:
-        return []
+        return [] if score is None else [MeasureObstacle.SCORE_BESIDE_NO_ANSWER]
     if score is None:
         return [MeasureObstacle.SCORE_MISSING]
     return [] if LOWEST <= score <= HIGHEST else [MeasureObstacle.SCORE_OUT_OF_RANGE]

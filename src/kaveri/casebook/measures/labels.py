@@ -36,5 +36,8 @@ CHANGES = {
 }
 MEASURE_OBSTACLES: dict[str, Any] = {
     MeasureObstacle.SCORE_OUT_OF_RANGE: _("Give a whole number from 0 to 10."),
+    MeasureObstacle.SCORE_BESIDE_NO_ANSWER: _(
+        "Either there is a number or there is no answer. Keep one of them."
+    ),
     MeasureObstacle.SCORE_MISSING: _("Give a number from 0 to 10, or say that there is no answer."),
 }

@@ -63,3 +63,8 @@ def record_work_ability(
         )
         act.record(measured, subjects=[case.client_id], facts={"answer": answer})
     return measured
+
+
+def erase_answers(_act: Act, contact_id: UUID) -> None:
+    """What was answered at a contact goes when the contact is erased."""
+    WorkAbility.objects.filter(contact_id=contact_id, case=None).delete()

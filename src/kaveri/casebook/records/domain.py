@@ -1,5 +1,7 @@
 """Where a piece of information belongs: register, service task, category."""
 
+import datetime as dt
+from calendar import monthrange
 from enum import StrEnum
 
 
@@ -40,3 +42,9 @@ class Category(StrEnum):
 
 # Named one by one in a consent (access.md §1).
 SENSITIVE = frozenset({Category.HEALTH, Category.SUBSTANCE_USE, Category.CRIMINAL_SANCTIONS})
+
+
+def months_before(day: dt.date, months: int) -> dt.date:
+    """The same day so many months earlier; the last of the month where there is no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return dt.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

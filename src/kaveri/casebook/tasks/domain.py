@@ -38,7 +38,6 @@ class TaskKind(StrEnum):
     ASSESSMENT = "assessment"
     INFORMATION_ANSWER = "information_answer"
     HANDOVER_ANSWER = "handover_answer"
-    BEFORE_VISIT = "before_visit"
     AFTER_CARE = "after_care"
     ANSWER_MESSAGE = "answer_message"
     TELL_CHANGE = "tell_change"
@@ -79,6 +78,8 @@ WITH_A_WAY_OF_THEIR_OWN = frozenset(
         TaskKind.KEEP_CONTACT,
         TaskKind.HANDOVER_ANSWER,
         TaskKind.REFERRAL_ANSWER,
+        TaskKind.REFERRAL_FIRST_DATE,
+        TaskKind.REFERRAL_FOLLOW,
         TaskKind.ASSESSMENT,
     }
 )

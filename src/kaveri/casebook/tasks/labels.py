@@ -27,7 +27,6 @@ TASK_KINDS = {
     TaskKind.ASSESSMENT: _("work ability assessment"),
     TaskKind.INFORMATION_ANSWER: _("information asked for"),
     TaskKind.HANDOVER_ANSWER: _("answer to a handover"),
-    TaskKind.BEFORE_VISIT: _("meet before the doctor's visit"),
     TaskKind.AFTER_CARE: _("contact after the ending"),
     TaskKind.ANSWER_MESSAGE: _("answer to a message"),
     TaskKind.TELL_CHANGE: _("tell about a change"),

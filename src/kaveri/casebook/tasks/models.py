@@ -1,5 +1,7 @@
 """Tasks, and the record that the client knows of them."""
 
+import datetime as dt
+
 from django.db import models
 from django.db.models import Q
 
@@ -23,6 +25,8 @@ class Task(Homed):
     state = models.CharField(max_length=10, default=TaskState.OPEN)
     made_at = models.DateTimeField()
     made_by = models.ForeignKey("accounts.Account", models.PROTECT, null=True, related_name="+")
+    # Since when the step stands as it does; empty while it is as it was made.
+    changed_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_by = models.ForeignKey("accounts.Account", models.PROTECT, null=True, related_name="+")
     outcome = models.TextField(blank=True)
@@ -30,6 +34,11 @@ class Task(Homed):
     source_type = models.CharField(max_length=40, blank=True)
     source_id = models.UUIDField(null=True)
     version = models.PositiveIntegerField(default=1)
+
+    @property
+    def stands_since(self) -> dt.datetime:
+        """Since when it is this very step, which the client knows of or not."""
+        return self.changed_at or self.made_at
 
     class Meta(Homed.Meta):
         """About one case or one contact; closed means closed."""

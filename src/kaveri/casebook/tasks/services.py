@@ -109,7 +109,8 @@ def change_task(act: Act, task: Task, **changed: Any) -> None:
     for field, value in changed.items():
         setattr(task, field, value)
     task.version += 1
-    task.save(update_fields=[*changed, "version"])
+    task.changed_at = clock.now()
+    task.save(update_fields=[*changed, "version", "changed_at"])
 
 
 def move_tasks(act: Act, tasks: Iterable[Task], *, to_id: UUID) -> list[Task]:
@@ -240,3 +241,9 @@ def _own_way(task: Task) -> list[TaskObstacle]:
     if task.state == TaskState.OPEN and task.kind in WITH_A_WAY_OF_THEIR_OWN:
         return [TaskObstacle.HAS_A_WAY_OF_ITS_OWN]
     return []
+
+
+def erase_tasks(_act: Act, contact_id: UUID) -> None:
+    """What was to be done about a contact goes when the contact is erased."""
+    ClientNotice.objects.filter(task__contact_id=contact_id).delete()
+    Task.objects.filter(contact_id=contact_id).delete()

@@ -43,7 +43,6 @@ class TextPage:
     title: str
     intro: str
     sections: tuple[Section, ...]
-    checked_on: dt.date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +153,6 @@ def text_page(key: str) -> TextPage:
             )
             for section in text["sections"]
         ),
-        checked_on=text["effective_from"],
     )
 
 

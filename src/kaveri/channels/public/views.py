@@ -1,6 +1,6 @@
 """The pages of the public door."""
 
-from typing import cast
+from typing import Any, cast
 from uuid import UUID
 
 from django.conf import settings
@@ -26,9 +26,11 @@ from kaveri.foundation.accounts.doors import PersonRequest, public_page
 from kaveri.foundation.accounts.selectors import actor_of
 from kaveri.foundation.base.actor import Role
 from kaveri.foundation.base.errors import AlreadyDone, Denied, Refused
+from kaveri.foundation.messaging.outbox import number_waiting
 from kaveri.foundation.ui.forms import posted
 from kaveri.foundation.ui.languages import A_YEAR
 from kaveri.foundation.ui.pages import show
+from kaveri.foundation.usecase.rounds import WORK, last_round
 from kaveri.steps.referral import services
 from kaveri.steps.referral.actions import ContactAction
 from kaveri.steps.referral.selectors.looks import Receipt, open_receipt
@@ -145,10 +147,16 @@ def health(_request: HttpRequest) -> JsonResponse:
     body = {
         "status": "ok" if database else "broken",
         "database": "ok" if database else "no answer",
-        "jobs": "none",
+        "jobs": jobs() if database else "unknown",
         "version": __version__,
     }
     return JsonResponse(body, status=200 if database else 503)
+
+
+def jobs() -> dict[str, Any]:
+    """When the scheduled work last came round, and how many notices wait."""
+    at = last_round(WORK)
+    return {"last_round": at.isoformat() if at else "never", "waiting": number_waiting()}
 
 
 def database_answers() -> bool:

@@ -28,10 +28,6 @@ class WorkspaceAction(policy.Action):
     WRITE_TO_CLIENT = "workspace.message.write"
 
 
-def _everything(_actor: Actor) -> Q:
-    return policy.EVERYTHING
-
-
 def _own_case(actor: Actor) -> Q:
     """The case manager, pair or substitute, on the ground `own`."""
     if actor.account_id is None:

@@ -38,6 +38,7 @@ class WorkFacts:
     due_on: dt.date | None = None
     is_missing: bool = False
     client_knows: bool = True
+    unknown_since: dt.date | None = None
     task_id: UUID | None = None
 
 
@@ -75,7 +76,7 @@ def in_order(found: Iterable[WorkFacts], *, today: dt.date) -> list[Row]:
         Row(
             harm=harm,
             about_id=facts.about_id,
-            since=None if harm is Harm.DOES_NOT_KNOW else facts.due_on,
+            since=facts.unknown_since if harm is Harm.DOES_NOT_KNOW else facts.due_on,
             facts=facts,
         )
         for facts in found

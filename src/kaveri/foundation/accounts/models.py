@@ -89,10 +89,6 @@ class Account(AbstractBaseUser):
         """The name other packages ask for."""
         return self.full_name
 
-    def get_short_name(self) -> str:
-        """The first name."""
-        return self.first_name
-
 
 class Assignment(models.Model):
     """A role somebody holds in a unit, for a time."""

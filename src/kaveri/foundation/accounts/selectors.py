@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from kaveri.foundation.accounts.models import (
     Absence,
@@ -135,3 +135,17 @@ def substitutes(
     """Who stands in for each of these who is away on the day."""
     away = absences(day).filter(account_id__in=set(account_ids)).select_related("substitute")
     return {absence.account_id: absence.substitute for absence in away.order_by("from_on", "id")}
+
+
+def workers(*, name: str = "") -> QuerySet[Account]:
+    """Everybody who works here today in any role, with what they hold, by name."""
+    held = Assignment.objects.filter(in_force(clock.today()), unit__isnull=False)
+    found = Account.objects.filter(is_active=True, id__in=held.values("account_id"))
+    for part in name.split():
+        found = found.filter(
+            Q(first_name__icontains=part)
+            | Q(last_name__icontains=part)
+            | Q(username__icontains=part)
+        )
+    shown = Prefetch("assignments", held.select_related("unit").order_by("from_on", "id"), "held")
+    return found.prefetch_related(shown).order_by("last_name", "first_name", "id")

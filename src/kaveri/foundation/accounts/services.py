@@ -1,10 +1,11 @@
-"""Absences written down and accounts closed, inside a use case."""
+"""Accounts made and closed, and absences written down, inside a use case."""
 
 import datetime as dt
 from uuid import UUID
 
-from kaveri.foundation.accounts.models import Absence, Account, Assignment
+from kaveri.foundation.accounts.models import Absence, Account, Assignment, Unit
 from kaveri.foundation.base import clock
+from kaveri.foundation.base.actor import Role
 from kaveri.foundation.usecase.acting import Act
 
 
@@ -36,3 +37,18 @@ def close_account(_act: Act, account: Account) -> None:
     held.filter(from_on__gte=today).update(until_on=today)
     account.is_active, account.closed_at = False, clock.now()
     account.save(update_fields=["is_active", "closed_at"])
+
+
+def add_account(
+    _act: Act, *, unit: Unit, role: Role, username: str, password: str, **known: str
+) -> Account:
+    """A worker's account in the record of their unit, with the role they hold there from today."""
+    account = Account.objects.create_user(
+        username,
+        password,
+        organisation=unit.organisation,
+        register=unit.register,
+        **known,
+    )
+    Assignment.objects.create(account=account, unit=unit, role=role, from_on=clock.today())
+    return account

@@ -35,11 +35,6 @@ class Actor:
     request_id: str = ""
 
     @property
-    def is_anonymous(self) -> bool:
-        """A visitor without an account."""
-        return self.account_id is None and not self.job
-
-    @property
     def person_id(self) -> UUID:
         """The account of an actor who is known to have one; a visitor or a job here is a mistake."""
         if self.account_id is None:

@@ -24,6 +24,11 @@ def put(*, address: str, language: str, link: str = "") -> None:
     )
 
 
+def number_waiting() -> int:
+    """How many notices wait, those that no longer are tried among them."""
+    return Notice.objects.filter(sent_at=None).count()
+
+
 def send_waiting(*, limit: int = 100) -> int:
     """Send what waits; a mail server that does not answer is tried again later, more and more seldom."""
     sent = 0

@@ -1,7 +1,8 @@
 """The base of every form: texts made safe, errors that say what to do, refusals put at their field."""
 
+import datetime as dt
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self, cast
 
@@ -9,8 +10,8 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import DjangoTemplates
 from django.http import HttpRequest
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 from kaveri.foundation.base import clock
 from kaveri.foundation.base.errors import Refused
@@ -147,6 +148,15 @@ class Problem:
     href: str
 
 
+@dataclass(frozen=True)
+class Difference:
+    """What somebody else has saved in a field, and what stands typed in it."""
+
+    label: Any
+    theirs: str
+    mine: str
+
+
 class KaveriForm(forms.Form):
     """A form that keeps what people typed and tells them what to do."""
 
@@ -167,6 +177,8 @@ class KaveriForm(forms.Form):
     kept: Any = gettext_lazy("Everything you wrote is still here.")
 
     default_renderer = KaveriRenderer
+    # Both texts of each field that somebody else has saved in the meantime.
+    theirs: "Sequence[Difference]" = ()
     use_required_attribute = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -194,6 +206,24 @@ class KaveriForm(forms.Form):
                 self.initial[name] = field.widget.value_from_datadict(
                     typed, {}, self.add_prefix(name)
                 )
+
+    def differences(self, now: Mapping[str, Any]) -> list[Difference]:
+        """The fields in which what stands now is not what was typed."""
+        found = [
+            Difference(self.fields[name].label, self._words(name, theirs), self._words(name, mine))
+            for name, theirs in now.items()
+            if name in self.fields and not self.fields[name].widget.is_hidden
+            for mine in [self.cleaned_data.get(name)]
+        ]
+        return [each for each in found if each.theirs != each.mine]
+
+    def _words(self, name: str, value: Any) -> str:
+        if isinstance(value, dt.date):
+            return dates.plain_date(value, dates.known_language(get_language()))
+        choices = {
+            str(code): words for code, words in getattr(self.fields[name], "choices", None) or ()
+        }
+        return str(choices.get(str(value), "" if value is None else value))
 
     @property
     def idempotency_key(self) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from kaveri.foundation.accounts.carried import mark_of
+from kaveri.foundation.base.actor import Role
 
 # A place whose pages are not built yet has no address and is not shown.
 PLACES = (
@@ -19,10 +20,13 @@ PLACES = (
     ("referral:inbox", pgettext_lazy("place", "Contacts")),
     ("teams:teams", pgettext_lazy("place", "Teams")),
     ("directory:services", pgettext_lazy("place", "Services")),
+    # Only those who lead a unit or keep the accounts.
+    ("directory:people", pgettext_lazy("place", "People")),
     # Only those who lead a unit have something to follow up.
     ("coordination:risen", pgettext_lazy("place", "Follow-up")),
 )
-FOR_THOSE_WHO_LEAD = frozenset({"coordination:risen"})
+FOR_THOSE_WHO_LEAD = frozenset({"coordination:risen", "directory:people"})
+FOR_ADMINISTRATORS = frozenset({"directory:people"})
 FOOT = (
     ("public:data_use", _("How we use data")),
     ("public:accessibility", _("Accessibility statement")),
@@ -67,11 +71,16 @@ class Frame:
     @cached_property
     def places(self) -> list[Place]:
         """The places of staff; the one with the longest address that the page lies under is current."""
-        leads = getattr(getattr(self.request, "actor", None), "managed_unit_ids", ())
+        actor = getattr(self.request, "actor", None)
+        leads = getattr(actor, "managed_unit_ids", ())
+        administers = Role.ADMINISTRATOR in getattr(actor, "roles", ())
         built = [
             (href, name)
             for view, name in PLACES
-            if (leads or view not in FOR_THOSE_WHO_LEAD) and (href := address(view))
+            if leads
+            or view not in FOR_THOSE_WHO_LEAD
+            or (administers and view in FOR_ADMINISTRATORS)
+            if (href := address(view))
         ]
         over = [href for href, _name in built if self.request.path.startswith(href)]
         current = max(over, key=len, default=None)

@@ -1,6 +1,8 @@
-"""What has been sent once and must not be made twice."""
+"""What has been sent once and must not be made twice, and when the scheduled work was last done."""
 
 from django.db import models
+
+from kaveri.foundation.base.ids import new_id
 
 
 class Sending(models.Model):
@@ -11,3 +13,11 @@ class Sending(models.Model):
     account_id = models.UUIDField(null=True)
     object_id = models.UUIDField(null=True)
     at = models.DateTimeField(db_index=True)
+
+
+class WorkRound(models.Model):
+    """The last round of one kind of scheduled work, for whatever watches it."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    work = models.CharField(max_length=40, unique=True)
+    at = models.DateTimeField()

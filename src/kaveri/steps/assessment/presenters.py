@@ -107,7 +107,6 @@ class Correcting:
 
     form: StatementForm
     heading: str
-    old: StatementLine
     newest: StatementLine | None
 
 

@@ -43,6 +43,15 @@ def any_statement() -> QuerySet[Statement]:
     return Statement.objects.select_related("case", "written_by")
 
 
+# What makes two rows say the same thing, whichever case they stand in.
+SAID = ("heading", "prompt", "text", "source", "said_by", "said_on", "in_own_words")
+
+
+def what_was_said(statement: Statement) -> tuple[Any, ...]:
+    """The words with their place, source and day, without the case they were written in."""
+    return tuple(getattr(statement, name) for name in SAID)
+
+
 def newest_of(statement: Statement) -> Statement:
     """What a statement has become by corrections."""
     newest = statement

@@ -95,12 +95,14 @@ class GroundworkObstacle(StrEnum):
     CASE_ENDED = "case_ended"
     NOTHING_EARLIER = "nothing_earlier"
     NOTHING_CHOSEN = "nothing_chosen"
+    ALREADY_CARRIED = "already_carried"
 
 
-def obstacles_to_reuse(*, case_open: bool, chosen: int) -> list[GroundworkObstacle]:
+def obstacles_to_reuse(*, case_open: bool, chosen: int, carried: int) -> list[GroundworkObstacle]:
     """Every reason nothing can be carried over."""
     checks = {
         GroundworkObstacle.CASE_ENDED: not case_open,
         GroundworkObstacle.NOTHING_CHOSEN: chosen == 0,
+        GroundworkObstacle.ALREADY_CARRIED: carried > 0,
     }
     return [obstacle for obstacle, stands in checks.items() if stands]

@@ -49,4 +49,7 @@ GROUNDWORK_OBSTACLES: dict[str, Any] = {
     GroundworkObstacle.CASE_ENDED: _("The support has ended. Open it again first."),
     GroundworkObstacle.NOTHING_EARLIER: _("There is no earlier support in your record to open."),
     GroundworkObstacle.NOTHING_CHOSEN: _("Choose what to carry over."),
+    GroundworkObstacle.ALREADY_CARRIED: _(
+        "Some of it has been carried over already. Look at the list again."
+    ),
 }

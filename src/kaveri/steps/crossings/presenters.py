@@ -93,6 +93,7 @@ class EarlierPage:
     form: ReuseForm | None
     before: tuple[Before, ...]
     more: int
+    carried: tuple[str, ...]
 
 
 def statement_choices(rows: Iterable[Any]) -> list[tuple[str, str]]:
@@ -139,6 +140,7 @@ def earlier(
     *,
     summaries: Iterable[UUID],
     more: int,
+    carried: Iterable[str],
 ) -> EarlierPage:
     """The page."""
     now, with_summary = _now_language(), set(summaries)
@@ -160,6 +162,7 @@ def earlier(
             for row in before
         ),
         more=more,
+        carried=tuple(carried),
     )
 
 

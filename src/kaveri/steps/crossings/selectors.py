@@ -1,5 +1,6 @@
 """Everything a worker carries, by reference; and what is known of a person from before."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from kaveri.casebook.measures.selectors import answers
 from kaveri.casebook.tasks import selectors as tasks
 from kaveri.foundation.accounts import selectors as people
 from kaveri.foundation.ui import dates
-from kaveri.steps.assessment.selectors import any_statement
+from kaveri.steps.assessment.selectors import any_statement, what_was_said
 from kaveri.steps.coordination import selectors as coordination
 from kaveri.steps.coordination.domain import HandoverState
 from kaveri.steps.crossings.domain import Burden, Carried
@@ -175,3 +176,13 @@ def earlier_statements(client_id: UUID, case_id: UUID) -> QuerySet["Statement"]:
 def earlier_answers(client_id: UUID, case_id: UUID) -> QuerySet["WorkAbility"]:
     """What the person answered about work ability in their other cases."""
     return answers().filter(case__client_id=client_id).exclude(case_id=case_id)
+
+
+def carried_over(
+    case_id: UUID, said: "Iterable[Statement]", measured: "Iterable[WorkAbility]"
+) -> set[UUID]:
+    """Which of these earlier rows stand in this case already, in the same words and of the same day."""
+    here = {what_was_said(row) for row in any_statement().filter(case_id=case_id)}
+    answered = {(row.answered_at, row.answer) for row in answers().filter(case_id=case_id)}
+    found = {row.id for row in said if what_was_said(row) in here}
+    return found | {row.id for row in measured if (row.answered_at, row.answer) in answered}

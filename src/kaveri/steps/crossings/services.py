@@ -45,6 +45,7 @@ from kaveri.steps.crossings.domain import (
 )
 from kaveri.steps.crossings.selectors import (
     burdens,
+    carried_over,
     earlier_answers,
     earlier_cases,
     earlier_statements,
@@ -232,23 +233,25 @@ def reuse_groundwork(
 ) -> int:
     """What was known before is used again: words, source and day stay as they were.
 
-    Only what the worker may read is carried over, and nothing is carried over twice.
+    Only what the worker may read is carried over, and nothing that has been carried over already.
     """
     with acting(CrossingAction.REUSE, actor=actor, sending=sending) as act:
         case = act.fetch(cases.cases(), case_id)
         act.concerns(case.client_id)
         wanted, asked = set(statement_ids), set(answer_ids)
-        refuse_if(
-            obstacles_to_reuse(
-                case_open=case.state == CaseState.OPEN, chosen=len(wanted) + len(asked)
-            )
-        )
         said = earlier_statements(case.client_id, case.id).filter(pk__in=wanted)
         statements = list(permitted(said, AssessmentAction.READ_STATEMENT, actor))
         measured = earlier_answers(case.client_id, case.id).filter(pk__in=asked)
         measures = list(permitted(measured, MeasureAction.READ, actor))
         if len(statements) != len(wanted) or len(measures) != len(asked):
             raise Denied(act.action)
+        refuse_if(
+            obstacles_to_reuse(
+                case_open=case.state == CaseState.OPEN,
+                chosen=len(wanted) + len(asked),
+                carried=len(carried_over(case.id, statements, measures)),
+            )
+        )
         for statement in statements:
             carry_over(act, case, statement)
         for measure in measures:
@@ -259,9 +262,6 @@ def reuse_groundwork(
 
 
 def _carry_answer(act: Act, case: Any, measure: Any) -> None:
-    same = {"answered_at": measure.answered_at, "answer": measure.answer}
-    if case.work_ability.filter(**same).exists():
-        return
     add_answer(
         act,
         case,

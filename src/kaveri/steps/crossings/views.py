@@ -23,6 +23,7 @@ from kaveri.steps.crossings.forms import LeavingForm, ReuseForm
 from kaveri.steps.crossings.labels import GROUNDWORK_OBSTACLES
 from kaveri.steps.crossings.selectors import (
     burdens,
+    carried_over,
     earlier_answers,
     earlier_cases,
     earlier_statements,
@@ -82,10 +83,16 @@ def earlier(request: PersonRequest, case_id: UUID) -> HttpResponse:
             earlier_statements(head.client_id, case_id), AssessmentAction.READ_STATEMENT
         )
         measured = look.rows(earlier_answers(head.client_id, case_id), MeasureAction.READ)
-        choices = {
+        carried = carried_over(case_id, said, measured)
+        known = {
             "statements": presenters.statement_choices(said),
             "answers": presenters.answer_choices(measured),
         }
+        choices = {
+            name: [(key, words) for key, words in rows if UUID(key) not in carried]
+            for name, rows in known.items()
+        }
+        here = [words for rows in known.values() for key, words in rows if UUID(key) in carried]
         every = earlier_cases(case)
         before = list(look.rows(every, EndingAction.OPEN_SUMMARY))
         more = every.count() - len(before)
@@ -115,7 +122,7 @@ def earlier(request: PersonRequest, case_id: UUID) -> HttpResponse:
     return show(
         request,
         "crossings/earlier.html",
-        presenters.earlier(head, shown, before, summaries=summaries, more=more),
+        presenters.earlier(head, shown, before, summaries=summaries, more=more, carried=here),
     )
 
 

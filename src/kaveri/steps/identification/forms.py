@@ -6,6 +6,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from kaveri.casebook.measures.domain import MeasureObstacle
 from kaveri.foundation.ui.fields import make_safe
 from kaveri.foundation.ui.forms import KaveriForm, PhoneField, TextField
 from kaveri.steps.identification.domain import LANGUAGES, Asked, QuickAskObstacle, read_answer
@@ -55,6 +56,7 @@ class QuickAskForm(KaveriForm):
     voices = frozenset({"last_work", "now_words", "wished"})
     widths = {"last_work": "long", "now_words": "long", "wished": "long"}
     obstacle_words = QUICK_ASK_OBSTACLES
+    obstacle_fields = dict.fromkeys(MeasureObstacle, "answer")
 
 
 class OwnAnswerForm(QuickAskForm):

@@ -36,7 +36,7 @@ def offer(
 ) -> PeerSupport:
     """Peer support is offered and the answer stays; a wish becomes the case manager's task by a day.
 
-    A part of a use case: taking a contact on asks this from the start.
+    A part of a use case.
     """
     refuse_if(
         obstacles_to_noting(

@@ -15,6 +15,7 @@ class ReferralOutAction(policy.Action):
     READ = "referral_out.referral.read"
     SEND = "referral_out.referral.send"
     REMIND = "referral_out.referral.remind"
+    NOTE_PROGRESS = "referral_out.referral.note_progress"
     WITHDRAW = "referral_out.referral.withdraw"
     RENEW_LINK = "referral_out.link.renew"
     MINE = "referral_out.mine.read"
@@ -43,6 +44,7 @@ RULES = {
     ReferralOutAction.READ: [by_relation(Act.REFERRAL_OUT_READ, own=sent_or_received_by)],
     ReferralOutAction.SEND: [by_relation(Act.REFERRAL_OUT_SEND, case="pk")],
     ReferralOutAction.REMIND: [by_relation(Act.REFERRAL_OUT_SEND)],
+    ReferralOutAction.NOTE_PROGRESS: [by_relation(Act.REFERRAL_OUT_SEND)],
     ReferralOutAction.WITHDRAW: [by_relation(Act.REFERRAL_OUT_SEND)],
     ReferralOutAction.RENEW_LINK: [by_relation(Act.REFERRAL_OUT_SEND)],
     ReferralOutAction.MINE: [by_relation(Act.REFERRAL_OUT_ANSWER, own=asked_of)],

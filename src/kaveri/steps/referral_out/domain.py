@@ -40,6 +40,7 @@ class EventKind(StrEnum):
     WITHDRAWN = "withdrawn"
     REMINDED = "reminded"
     NEW_LINK = "new_link"
+    NO_CHANGE = "no_change"
 
 
 class SendingGround(StrEnum):
@@ -70,6 +71,8 @@ class ReferralObstacle(StrEnum):
     NOTHING_CAME_OF_IT = "nothing_came_of_it"
     NO_LINK = "no_link"
     NO_NEXT_DAY = "no_next_day"
+    NOTHING_HEARD = "nothing_heard"
+    ASK_AGAIN_HAS_PASSED = "ask_again_has_passed"
 
 
 OPEN_STATES = frozenset(
@@ -81,6 +84,8 @@ OPEN_STATES = frozenset(
         ReferralState.BEGUN,
     }
 )
+# The service has answered and the loop goes on: the sender asks how, until it has ended.
+GOES_ON = OPEN_STATES - {ReferralState.SENT, ReferralState.SEEN}
 UNANSWERED = frozenset({ReferralState.SENT, ReferralState.SEEN})
 # What the receiver may say, in the order it is offered.
 ANSWERS = (
@@ -226,6 +231,19 @@ def obstacles_to_answering(state: str, reply: Reply, *, today: dt.date) -> list[
         ReferralObstacle.NO_FIRST_DATE: first and reply.on is None,
         ReferralObstacle.FIRST_DATE_HAS_PASSED: first and reply.on is not None and reply.on < today,
         ReferralObstacle.NOTHING_CAME_OF_IT: reply.answer is ReferralState.ENDED and not said,
+    }
+    return [obstacle for obstacle, stands in checks.items() if stands]
+
+
+def obstacles_to_following(
+    state: str, text: str, ask_again_on: dt.date | None, *, today: dt.date
+) -> list[ReferralObstacle]:
+    """Every reason the sender cannot note that the service goes on as before."""
+    checks = {
+        ReferralObstacle.NOT_NOW: state not in GOES_ON,
+        ReferralObstacle.NOTHING_HEARD: not text.strip(),
+        ReferralObstacle.NO_NEXT_DAY: ask_again_on is None,
+        ReferralObstacle.ASK_AGAIN_HAS_PASSED: ask_again_on is not None and ask_again_on < today,
     }
     return [obstacle for obstacle, stands in checks.items() if stands]
 

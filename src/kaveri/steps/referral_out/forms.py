@@ -10,6 +10,8 @@ from kaveri.casebook.tasks.labels import TASK_OBSTACLES, TOLD
 from kaveri.foundation.base import clock
 from kaveri.foundation.ui.forms import DateField, FilterForm, KaveriForm, TextField
 from kaveri.steps.referral_out.domain import (
+    GOES_ON,
+    EventKind,
     Letter,
     ReferralObstacle,
     ReferralState,
@@ -17,7 +19,7 @@ from kaveri.steps.referral_out.domain import (
     SendingGround,
     answers_now,
 )
-from kaveri.steps.referral_out.labels import ANSWERS, GROUNDS, OBSTACLES
+from kaveri.steps.referral_out.labels import ANSWERS, EVENTS, GROUNDS, OBSTACLES
 
 NAME, PHONE = "name", "phone"
 NOT_YET = ("", _("The client does not know yet"))
@@ -154,6 +156,64 @@ class RemindForm(KaveriForm):
         """The new day lies ahead."""
         super().__init__(*args, **kwargs)
         self.fields["answer_by"].earliest = clock.today()  # type: ignore[attr-defined]
+
+
+class ProgressForm(KaveriForm):
+    """The sender has asked how it goes."""
+
+    answer = forms.ChoiceField(
+        label=_("What did you hear?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what you heard.")},
+    )
+    on = DateField(
+        label=_("The day of the first time"),
+        help_text=_("Only when a first time has been agreed."),
+        required=False,
+    )
+    text = TextField(
+        label=_("What was said, and by whom"),
+        help_text=_("If the service declines: the reason. If it has ended: what came of it."),
+        lines=3,
+        error_messages={"required": OBSTACLES[ReferralObstacle.NOTHING_HEARD]},
+    )
+    ask_again_on = DateField(
+        label=_("When do you ask again?"),
+        help_text=_("Only when it goes on as before."),
+        required=False,
+    )
+
+    obstacle_words = _WORDS
+    obstacle_fields = {
+        ReferralObstacle.NOT_NOW: "answer",
+        ReferralObstacle.NO_FIRST_DATE: "on",
+        ReferralObstacle.FIRST_DATE_HAS_PASSED: "on",
+        ReferralObstacle.NO_REASON: "text",
+        ReferralObstacle.NOTHING_CAME_OF_IT: "text",
+        ReferralObstacle.NOTHING_HEARD: "text",
+        ReferralObstacle.NO_NEXT_DAY: "ask_again_on",
+        ReferralObstacle.ASK_AGAIN_HAS_PASSED: "ask_again_on",
+    }
+
+    def __init__(self, *args: Any, state: str, **kwargs: Any) -> None:
+        """Offer what may have happened since; what was posted is judged by the rules."""
+        super().__init__(*args, **kwargs)
+        offered = [EventKind(answer) for answer in answers_now(state)]
+        if state in GOES_ON:
+            offered.insert(0, EventKind.NO_CHANGE)
+        posted = self.data.get("answer", "")
+        if posted in {EventKind.NO_CHANGE, *ANSWERS} and posted not in offered:
+            offered.append(EventKind(posted))
+        self.fields["answer"].choices = [  # type: ignore[attr-defined]
+            (event.value, EVENTS[event]) for event in offered
+        ]
+
+    def reply(self) -> Reply | None:
+        """What the service has said; nothing when it goes on as before."""
+        given = self.cleaned_data
+        if given["answer"] == EventKind.NO_CHANGE:
+            return None
+        return Reply(answer=ReferralState(given["answer"]), on=given["on"], text=given["text"])
 
 
 class LinkForm(KaveriForm):

@@ -30,6 +30,7 @@ EVENTS = {
     EventKind.WITHDRAWN: _("The referral was withdrawn"),
     EventKind.REMINDED: _("The service was reminded"),
     EventKind.NEW_LINK: _("A new link was sent"),
+    EventKind.NO_CHANGE: _("Asked: it goes on as before"),
 }
 # What an entry of the timeline tells of, by its `about_type`.
 ENTRY_WORDS = {
@@ -82,5 +83,7 @@ OBSTACLES = {
     ReferralObstacle.FIRST_DATE_HAS_PASSED: _("The day has passed. Choose today or a later day."),
     ReferralObstacle.NOTHING_CAME_OF_IT: _("Write what came of it."),
     ReferralObstacle.NO_NEXT_DAY: _("Write by when it is done."),
+    ReferralObstacle.NOTHING_HEARD: _("Write what you heard, and from whom."),
+    ReferralObstacle.ASK_AGAIN_HAS_PASSED: _("The day has passed. Choose today or a later day."),
     ReferralObstacle.NO_LINK: _("The receiver has an account and needs no link."),
 }

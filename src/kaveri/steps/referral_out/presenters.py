@@ -26,6 +26,7 @@ from kaveri.steps.referral_out.domain import (
 from kaveri.steps.referral_out.forms import (
     AnswerForm,
     LetterForm,
+    ProgressForm,
     RemindForm,
     ServiceFilter,
     WithdrawForm,
@@ -46,6 +47,7 @@ _TAGS = {
 _EVENT_ICONS = {
     EventKind.REMINDED: "bell",
     EventKind.NEW_LINK: "link",
+    EventKind.NO_CHANGE: "repeat",
 }
 
 
@@ -83,6 +85,7 @@ class Step:
     who: str
     on: dt.date | None
     answer_by: dt.date | None
+    ask_again_on: dt.date | None
     note: str
 
 
@@ -169,7 +172,7 @@ class Acting:
     """A form of the sender's about one referral."""
 
     paper: Paper
-    form: RemindForm | WithdrawForm
+    form: RemindForm | ProgressForm | WithdrawForm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,7 +226,7 @@ _ASKING = {EventKind.SENT, EventKind.REMINDED}
 
 def steps(events: Iterable[ReferralEvent], *, inside: bool) -> list[Step]:
     """The loop as it went; notes of reminders and withdrawals stay inside."""
-    kept_inside = {EventKind.REMINDED, EventKind.NEW_LINK}
+    kept_inside = {EventKind.REMINDED, EventKind.NEW_LINK, EventKind.NO_CHANGE}
     shown = [event for event in events if inside or event.kind not in kept_inside]
     return [
         Step(
@@ -231,8 +234,9 @@ def steps(events: Iterable[ReferralEvent], *, inside: bool) -> list[Step]:
             icon=_EVENT_ICONS.get(EventKind(event.kind)) or _TAGS[ReferralState(event.kind)][1],
             what=str(EVENTS[EventKind(event.kind)]),
             who=event.by.full_name if event.by else _("by the link"),
-            on=None if event.kind in _ASKING else event.on,
+            on=event.on if event.kind == EventKind.FIRST_DATE else None,
             answer_by=event.on if event.kind in _ASKING else None,
+            ask_again_on=event.on if event.kind == EventKind.NO_CHANGE else None,
             note=event.note,
         )
         for event in shown

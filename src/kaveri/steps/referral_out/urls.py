@@ -12,6 +12,7 @@ urlpatterns = [
     path(f"{_CASE}new/<uuid:service_id>/", views.send, name="send"),
     path(f"{_CASE}<uuid:referral_id>/", views.follow, name="follow"),
     path(f"{_CASE}<uuid:referral_id>/remind/", views.remind, name="remind"),
+    path(f"{_CASE}<uuid:referral_id>/progress/", views.progress, name="progress"),
     path(f"{_CASE}<uuid:referral_id>/withdraw/", views.withdraw, name="withdraw"),
     path(f"{_CASE}<uuid:referral_id>/link/", views.renew_link, name="renew_link"),
     path("referrals/", views.mine, name="mine"),

@@ -25,6 +25,7 @@ from kaveri.steps.referral_out.forms import (
     AnswerForm,
     LetterForm,
     LinkForm,
+    ProgressForm,
     RemindForm,
     ServiceFilter,
     WithdrawForm,
@@ -129,6 +130,30 @@ def remind(request: PersonRequest, case_id: UUID, referral_id: UUID) -> HttpResp
             return redirect("referral_out:follow", case_id, referral_id)
     page = presenters.Acting(paper=presenters.paper(referral), form=form)
     return show(request, "referral_out/remind.html", page, head=head)
+
+
+@staff_page(ReferralOutAction.NOTE_PROGRESS, methods=("GET", "POST"))
+def progress(request: PersonRequest, case_id: UUID, referral_id: UUID) -> HttpResponse:
+    """Note what was heard when the sender asked."""
+    head, referral = _open_for(request, ReferralOutAction.NOTE_PROGRESS, case_id, referral_id)
+    form = ProgressForm.of(request, state=referral.state)
+    if posted(request) and form.is_valid():
+        done = _carry_out(
+            form,
+            lambda: services.note_progress(
+                actor=request.actor,
+                referral_id=referral_id,
+                reply=form.reply(),
+                text=form.cleaned_data["text"],
+                ask_again_on=form.cleaned_data["ask_again_on"],
+                sending=UUID(form.idempotency_key),
+            ),
+        )
+        if done:
+            messages.success(request, _("What you heard is written down."))
+            return redirect("referral_out:follow", case_id, referral_id)
+    page = presenters.Acting(paper=presenters.paper(referral), form=form)
+    return show(request, "referral_out/progress.html", page, head=head)
 
 
 @staff_page(ReferralOutAction.WITHDRAW, methods=("GET", "POST"))

@@ -71,6 +71,7 @@ class Band:
 
     who: str
     what: str
+    words_language: str
     by: dt.date
     client_knows: str
     client_does_not_know: str
@@ -150,6 +151,7 @@ def band(head: "CaseHead") -> Band:
     return Band(
         who=step.who,
         what=step.what,
+        words_language=head.language if step.is_written else "",
         by=step.due_on,
         client_knows=knows(step, head.first_name) if step.client_knows else "",
         client_does_not_know=""

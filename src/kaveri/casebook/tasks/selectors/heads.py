@@ -45,6 +45,8 @@ class StepLine:
     phone: str
     deputy_for: str
     what: str
+    # Whether somebody wrote `what`, for the client to read; else the kind says it.
+    is_written: bool
     kind: str
     due_on: dt.date
     told_on: dt.date | None
@@ -224,6 +226,7 @@ def _line(
         phone=who.phone,
         deputy_for=found[step.deputy_for_id].full_name if step.deputy_for_id else "",
         what=step_words(step.kind, step.what),
+        is_written=bool(step.what),
         kind=step.kind,
         due_on=step.due_on,
         told_on=step.told_on,

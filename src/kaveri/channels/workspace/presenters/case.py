@@ -92,6 +92,7 @@ class TaskLine:
     """An open task."""
 
     what: str
+    words_language: str
     who: str
     due_on: dt.date
     is_overdue: bool
@@ -115,6 +116,7 @@ class Case:
     tasks_href: str
     scores: Scores
     around: Around
+    ask_peer: str
     write: str
     record: str
     message: str
@@ -149,10 +151,14 @@ def case_page(view: CaseView) -> Case:
         people=people(head),
         latest=[entry_line(entry, head) for entry in view.latest],
         timeline=address("workspace:timeline", case_id=head.case_id),
-        tasks=[_task(task) for task in view.tasks],
+        tasks=[_task(task, head.language) for task in view.tasks],
         tasks_href=address("coordination:tasks", case_id=head.case_id),
         scores=scores(view.answers, head),
         around=around(view),
+        # From the start: until somebody has asked, the page asks for it first.
+        ask_peer=address("participation:peer_support", case_id=head.case_id)
+        if writes and view.peer is None
+        else "",
         hand_over=address("coordination:handover", case_id=head.case_id)
         if head.is_open and may(head.relations, Act.CASE_HAND_OVER)
         else "",
@@ -267,9 +273,10 @@ def _first_big(words: Any) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _task(task: "Task") -> TaskLine:
+def _task(task: "Task", language: str) -> TaskLine:
     return TaskLine(
         what=step_words(task.kind, task.what) or str(TASK_KINDS.get(task.kind, "")),  # type: ignore[call-overload]
+        words_language=language if task.what else "",
         who=task.owner.full_name,
         due_on=task.due_on,
         is_overdue=task.due_on < clock.today(),

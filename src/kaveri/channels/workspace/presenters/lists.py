@@ -30,7 +30,9 @@ class CaseRow:
     about: str
     reference: str
     part: str
+    who: str
     step: str
+    words_language: str
     due_on: dt.date | None
     is_overdue: bool
     is_missing: bool
@@ -119,14 +121,16 @@ def _row(case: "Case", line: "StepLine | None", kinds: list[str]) -> CaseRow:
     if line and line.is_missing:
         step = _("Nobody has the next step.")
     elif line:
-        step = f"{line.who} {line.what}"
+        step = line.what
     return CaseRow(
         name=client.full_name,
         href=address("workspace:case", case_id=case.id),
         about=about_person(client.born_on, client.language, client.interpreter),
         reference=case.reference,
         part=", ".join(str(RELATIONS[kind]) for kind in kinds),  # type: ignore[index]
+        who=line.who if line and not line.is_missing else "",
         step=step,
+        words_language=client.language if line and line.is_written else "",
         due_on=line.due_on if line and not line.is_missing else None,
         is_overdue=bool(line and line.is_overdue),
         is_missing=bool(line and line.is_missing),

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -18,16 +18,20 @@ from kaveri.channels.workspace.presenters.words import (
     address,
     day_in_list,
     in_days,
+    language,
     one_stop,
     since_words,
     week_line,
 )
 from kaveri.channels.workspace.selectors.my_day import Day
+from kaveri.steps.referral_out.domain import UNANSWERED
 
 if TYPE_CHECKING:
     from kaveri.casebook.contacts.models import Contact
     from kaveri.casebook.tasks.models import Task
 
+# Rows whose own sentence says what is the matter.
+_SAID_BY_THE_ROW = frozenset({Harm.NOBODY_RESPONSIBLE, Harm.WITHOUT_CONTACT})
 MOST_FIRST, MOST_STEPS, MOST_CONTACTS = 12, 8, 8
 
 
@@ -43,6 +47,8 @@ class WorkRow:
     href: str
     about: str
     why: str
+    said: str
+    said_language: str
     words: str
     verb: str
     verb_href: str
@@ -70,6 +76,7 @@ class StepRow:
     name: str
     href: str
     what: str
+    words_language: str
     knows: bool
 
 
@@ -92,19 +99,21 @@ class MyDay:
     more: str
     more_href: str
     calm: str
+    calm_step: StepRow | None
     contacts: list[ContactRow]
     contacts_note: str
     contacts_href: str
     steps: list[StepRow]
     steps_note: str
     offers: list[Offer]
+    referrals: str
+    referrals_href: str
     bars: list[Bar]
     bars_width: int
     caseload: str
     facts: list[tuple[str, str, str]]
     cases_href: str
     new_contact: str
-    has_work: bool
 
 
 def my_day(day: Day, account_id: Any) -> MyDay:
@@ -123,6 +132,7 @@ def my_day(day: Day, account_id: Any) -> MyDay:
         else "",
         more_href=address("workspace:cases"),
         calm=_calm(steps, day),
+        calm_step=steps[0] if steps else None,
         contacts=[
             _contact(contact, day) for contact in list(day.contacts.values())[:MOST_CONTACTS]
         ],
@@ -131,6 +141,15 @@ def my_day(day: Day, account_id: Any) -> MyDay:
         steps=steps[:MOST_STEPS],
         steps_note=_this_week(steps, day.today),
         offers=_offers(day),
+        referrals=ngettext(
+            "%(number)d referral to you is under way",
+            "%(number)d referrals to you are under way",
+            len(day.referrals),
+        )
+        % {"number": len(day.referrals)}
+        if day.referrals
+        else "",
+        referrals_href=address("referral_out:mine"),
         bars=bars,
         bars_width=max(len(bars) * 10, 120),
         caseload=ngettext("My %(number)d case", "My %(number)d cases", carried)
@@ -138,7 +157,6 @@ def my_day(day: Day, account_id: Any) -> MyDay:
         facts=facts_of(day, bars),
         cases_href=address("workspace:cases"),
         new_contact=address("workspace:search"),
-        has_work=bool(carried or day.contacts or day.offers or day.handovers),
     )
 
 
@@ -185,10 +203,9 @@ def _calm(steps: list[StepRow], day: Day) -> str:
     if not steps:
         return _("Nothing is urgent.") if day.steps else ""
     first = steps[0]
-    return _("Nothing is urgent. Next is %(name)s, %(day)s: %(what)s.") % {
+    return _("Nothing is urgent. Next is %(name)s, %(day)s:") % {
         "name": first.name,
         "day": day_in_list(first.due_on),
-        "what": first.what.rstrip("."),
     }
 
 
@@ -210,6 +227,8 @@ def _work(row: Row, day: Day) -> WorkRow:
         href=address("workspace:case", case_id=case.id),
         about=about_person(case.client.born_on, case.client.language, case.client.interpreter),
         why=_why(row, who, task, line.due_on if line else None),
+        said=task.what if _quotes(task, row) else "",
+        said_language=case.client.language,
         words="",
         verb=verb,
         verb_href=href or address("workspace:case", case_id=case.id),
@@ -220,21 +239,30 @@ def _work(row: Row, day: Day) -> WorkRow:
 def _since(row: Row, day: Day) -> str:
     if row.since is None:
         return ""
-    if row.harm is Harm.UNDONE:
+    if row.harm in {Harm.UNDONE, Harm.DOES_NOT_KNOW}:
         return since_words(row.since)
     return in_days(row.days(day.today))
 
 
 def _why(row: Row, who: str, task: "Task | None", due_on: dt.date | None) -> str:
-    what = step_words(task.kind, task.what).rstrip(".") if task else ""
+    what = step_words(task.kind, "").rstrip(".") if task else ""
     words = {"who": who, "what": what, "day": day_in_list(due_on) if due_on else ""}
     if row.harm is Harm.NOBODY_RESPONSIBLE:
         return _("Nobody has the next step. %(who)s answers until somebody takes it.") % words
     if row.harm is Harm.WITHOUT_CONTACT:
         return _("Waits, and the agreed day of contact has passed. %(who)s keeps contact.") % words
+    if row.harm is Harm.DOES_NOT_KNOW and _quotes(task, row):
+        return one_stop(_("Nobody has told it yet. %(who)s does this by %(day)s:") % words)
     if row.harm is Harm.DOES_NOT_KNOW:
         return one_stop(_("%(who)s %(what)s, by %(day)s. Nobody has told it yet.") % words)
+    if _quotes(task, row):
+        return _("%(who)s was to do this:") % words
     return _("%(who)s %(what)s.") % words
+
+
+def _quotes(task: "Task | None", row: Row) -> TypeGuard["Task"]:
+    """Whether the row quotes what somebody wrote for the client to read."""
+    return bool(task and task.what) and row.harm not in _SAID_BY_THE_ROW
 
 
 def _verb(row: Row) -> tuple[str, str]:
@@ -264,6 +292,8 @@ def _unanswered_contact(row: Row, day: Day) -> WorkRow:
         href=address("referral:contact", contact_id=contact.id),
         about=about_person(contact.born_on, contact.language, ""),
         why="" if contact.message else _came(contact),
+        said="",
+        said_language="",
         words=_short(contact.message),
         verb=_("Answer"),
         verb_href=address("referral:contact", contact_id=contact.id),
@@ -291,21 +321,25 @@ def _came(contact: "Contact") -> str:
 
 
 def _steps(day: Day, account_id: Any) -> list[StepRow]:
+    """What lies ahead: each open step of mine, also behind one that is late, and what I stand in for."""
+    stands_in = {line.task_id for line in day.lines.values() if line.who_id == account_id}
     mine = [
-        (about, line)
-        for about, line in day.lines.items()
-        if line.who_id == account_id and not line.is_missing and line.due_on >= day.today
+        (task, task.case)
+        for task in day.tasks.values()
+        if task.case and not task.client_part and task.due_on >= day.today
+        if task.owner_id == account_id or task.id in stands_in
     ]
-    mine.sort(key=lambda pair: (pair[1].due_on, str(pair[0])))
+    mine.sort(key=lambda pair: (pair[0].due_on, pair[0].made_at, pair[0].id))
     return [
         StepRow(
-            due_on=line.due_on,
-            name=day.cases[about].client.full_name,
-            href=address("workspace:case", case_id=about),
-            what=line.what,
-            knows=line.client_knows,
+            due_on=task.due_on,
+            name=case.client.full_name,
+            href=address("workspace:case", case_id=case.id),
+            what=step_words(task.kind, task.what),
+            words_language=case.client.language if task.what else "",
+            knows=task.told_on is not None,  # type: ignore[attr-defined]
         )
-        for about, line in mine
+        for task, case in mine
     ]
 
 
@@ -340,7 +374,20 @@ def _offers(day: Day) -> list[Offer]:
         )
         for task in day.offers
     ]
-    return [*handed, *passed]
+    asked = [
+        Offer(
+            title=_("Referral to you: %(service)s")
+            % {"service": getattr(row.service, f"name_{language()}")},
+            about=one_stop(
+                _("from %(name)s, answer by %(day)s")
+                % {"name": row.sender.full_name, "day": day_in_list(row.answer_by)}
+            ),
+            href=address("referral_out:received", referral_id=row.id),
+        )
+        for row in day.referrals
+        if row.state in UNANSWERED
+    ]
+    return [*handed, *passed, *asked]
 
 
 def _short(text: str) -> str:

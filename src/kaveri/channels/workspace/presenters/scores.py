@@ -1,33 +1,18 @@
-"""Work ability over time: a sentence, a picture, and the same as a table."""
+"""Work ability over time: a sentence and a picture; the table stands on its own page."""
 
-import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from kaveri.casebook.measures.domain import Answer, band_of, change_between
-from kaveri.casebook.measures.labels import ANSWERS, ASKED_BY, BANDS, CHANGES
+from kaveri.casebook.measures.domain import change_between
+from kaveri.casebook.measures.labels import CHANGES
 from kaveri.casebook.tasks.selectors import CaseHead
 from kaveri.channels.workspace.presenters.words import address, day_in_list, one_stop
 from kaveri.foundation.base import clock
 
 if TYPE_CHECKING:
     from kaveri.casebook.measures.models import WorkAbility
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScoreLine:
-    """One answer about work ability."""
-
-    at: dt.datetime
-    score: int | None
-    says: Any
-    band: Any
-    asked_by: Any
-    last_work: str
-    now_words: str
-    wished: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,10 +29,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scores:
-    """Work ability over time: a sentence, a picture, the same as a table."""
+    """Work ability over time: a sentence and a picture."""
 
     sentence: str
-    lines: list[ScoreLine]
+    asked: bool
     points: list[Point]
     path: str
     width: int
@@ -55,12 +40,12 @@ class Scores:
 
 
 def scores(answers: "list[WorkAbility]", head: CaseHead) -> Scores:
-    """A sentence about the newest answer, a picture of them all, and the lines of the table."""
+    """A sentence about the newest answer, and a picture of them all."""
     with_score = [answer for answer in answers if answer.score is not None]
     points = _points(list(reversed(with_score[:12])))
     return Scores(
         sentence=one_stop(_sentence(with_score, head)),
-        lines=[_score_line(answer) for answer in answers],
+        asked=bool(answers),
         points=points if len(points) > 1 else [],
         path=" ".join(f"{'L' if place else 'M'}{p.x} {p.y}" for place, p in enumerate(points)),
         width=max(points[-1].x + 40, 360) if points else 0,
@@ -99,16 +84,3 @@ def _points(answers: "list[WorkAbility]") -> list[Point]:
         for place, answer in enumerate(answers)
         for day in [answer.answered_at.astimezone(clock.HELSINKI).date()]
     ]
-
-
-def _score_line(answer: "WorkAbility") -> ScoreLine:
-    return ScoreLine(
-        at=answer.answered_at,
-        score=answer.score,
-        says="" if answer.answer == Answer.SCORE else ANSWERS[Answer(answer.answer)],
-        band=BANDS[band_of(answer.score)] if answer.score is not None else "",
-        asked_by=ASKED_BY.get(answer.asked_by, ""),  # type: ignore[call-overload]
-        last_work=answer.last_work,
-        now_words=answer.now_words,
-        wished=answer.wished,
-    )

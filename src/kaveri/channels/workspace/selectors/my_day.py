@@ -23,12 +23,16 @@ from kaveri.foundation.base.actor import Actor
 from kaveri.foundation.usecase.looking import looking
 from kaveri.steps.coordination import selectors as coordination
 from kaveri.steps.coordination.actions import CoordinationAction
+from kaveri.steps.referral_out import selectors as referral_out
+from kaveri.steps.referral_out.actions import ReferralOutAction
+from kaveri.steps.referral_out.domain import OPEN_STATES as OPEN_REFERRALS
 
 if TYPE_CHECKING:
     from kaveri.casebook.cases.models import Case
     from kaveri.casebook.contacts.models import Contact
     from kaveri.casebook.tasks.models import Task
     from kaveri.steps.coordination.models import Handover
+    from kaveri.steps.referral_out.models import ReferralOut
 
 CARRIED_BY = (RelationKind.CASE_MANAGER, RelationKind.SUBSTITUTE)
 OFFERS = (TaskKind.ANSWER_PASSED_ON,)
@@ -48,6 +52,7 @@ class Day:
     offers: "list[Task]"
     handovers: "list[Handover]"
     waits: "list[Task]"
+    referrals: "list[ReferralOut]"
 
 
 def day_of(actor: Actor) -> Day:
@@ -86,6 +91,12 @@ def day_of(actor: Actor) -> Day:
                 "offered_at", "id"
             )
         )
+        referrals = list(
+            look.rows(
+                referral_out.referrals().filter(state__in=sorted(OPEN_REFERRALS)),
+                ReferralOutAction.MINE,
+            ).order_by("answer_by", "id")
+        )
         steps = tasks.next_steps(
             {case.id: case.case_manager_id for case in mine.values()}, among=rows.values()
         )
@@ -93,6 +104,7 @@ def day_of(actor: Actor) -> Day:
             steps, clients={case.id: case.client.first_name for case in mine.values()}
         )
         look.concerns(case.client_id for case in mine.values())
+        look.concerns(referral.case.client_id for referral in referrals)
         look.concerns(task.case.client_id for task in rows.values() if task.case)
     return Day(
         today=today,
@@ -107,6 +119,7 @@ def day_of(actor: Actor) -> Day:
             key=lambda task: (task.due_on, task.made_at, task.id),
         ),
         handovers=handovers,
+        referrals=referrals,
         waits=[t for t in rows.values() if t.kind == TaskKind.KEEP_CONTACT and t.case_id in mine],
     )
 
@@ -124,6 +137,7 @@ def _facts(
             due_on=task.due_on,
             task_id=task.id,
             client_knows=known.get(task.id, True),
+            unknown_since=task.stands_since.astimezone(clock.HELSINKI).date(),
         )
         for task in rows.values()
         if task.case_id and not task.client_part

@@ -20,7 +20,7 @@ from kaveri.steps.assessment.domain import (
     obstacles_to_saying,
 )
 from kaveri.steps.assessment.models import Statement
-from kaveri.steps.assessment.selectors import any_statement, headings
+from kaveri.steps.assessment.selectors import SAID, any_statement, headings, what_was_said
 from kaveri.steps.assessment.services import parts
 
 
@@ -59,27 +59,16 @@ def correct_statement(
     return statement
 
 
-def carry_over(act: Act, case: Any, earlier: Statement) -> Statement | None:
-    """What was said in an earlier case is known here too, with its source and day; once.
+def carry_over(act: Act, case: Any, earlier: Statement) -> Statement:
+    """What was said in an earlier case is known here too, with its source and day.
 
     A part of a use case that has asked whether the earlier row may be read.
     """
-    said = {
-        "heading": earlier.heading,
-        "prompt": earlier.prompt,
-        "text": earlier.text,
-        "source": earlier.source,
-        "said_by": earlier.said_by,
-        "said_on": earlier.said_on,
-        "in_own_words": earlier.in_own_words,
-    }
-    if Statement.objects.filter(case=case, **said).exists():
-        return None
     return Statement.objects.create(
         case=case,
         written_at=clock.now(),
         written_by_id=act.actor.person_id,
-        **said,
+        **dict(zip(SAID, what_was_said(earlier), strict=True)),
         **home_of(case, Category(earlier.category)),
     )
 

@@ -104,7 +104,6 @@ def correct(request: PersonRequest, case_id: UUID, statement_id: UUID) -> HttpRe
     page = presenters.Correcting(
         form=form,
         heading=heading.name[presenters.language()],
-        old=presenters.statement_line(old),
         newest=presenters.statement_line(newest) if newest.pk != old.pk else None,
     )
     return show(request, "assessment/correct.html", page, head=head)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from kaveri.casebook.records.selectors import amount_kept, is_verified
 from kaveri.casebook.tasks.domain import WITH_A_WAY_OF_THEIR_OWN, TaskKind, TaskState
 from kaveri.casebook.tasks.labels import TASK_KINDS, TASK_STATES, step_words
 from kaveri.foundation.accounts.models import Absence
@@ -24,6 +25,7 @@ from kaveri.steps.coordination.labels import (
 )
 from kaveri.steps.coordination.models import Handover, Wait
 from kaveri.steps.coordination.selectors import RisenLine
+from kaveri.steps.referral.retention import RULE
 
 if TYPE_CHECKING:
     from kaveri.casebook.tasks.models import Task
@@ -38,6 +40,7 @@ class TaskLine:
 
     id: UUID
     what: str
+    words_language: str
     who: str
     day: dt.date
     closed_on: dt.date | None
@@ -58,17 +61,22 @@ class TasksPage:
     may_create: bool
 
 
-def task_lines(rows: Iterable["Task"], *, mine: set[UUID], client: str) -> list[TaskLine]:
-    """Tasks as a list reads them; `mine` are those the reader may finish."""
-    return [_task_line(row, may_finish=row.id in mine, client=client) for row in rows]
+def task_lines(
+    rows: Iterable["Task"], *, mine: set[UUID], client: str, language: str
+) -> list[TaskLine]:
+    """Tasks as a list reads them; `mine` are those the reader may finish, `language` the client's."""
+    return [
+        _task_line(row, may_finish=row.id in mine, client=client, language=language) for row in rows
+    ]
 
 
-def _task_line(row: "Task", *, may_finish: bool, client: str) -> TaskLine:
+def _task_line(row: "Task", *, may_finish: bool, client: str, language: str) -> TaskLine:
     is_open = row.state == TaskState.OPEN
     by_hand = is_open and may_finish and row.kind not in WITH_A_WAY_OF_THEIR_OWN
     return TaskLine(
         id=row.id,
         what=step_words(row.kind, row.what) or str(TASK_KINDS[TaskKind(row.kind)]),
+        words_language=language if row.what else "",
         who=client if row.client_part else row.owner.full_name,
         day=row.due_on,
         closed_on=local_day(row.closed_at) if row.closed_at else None,
@@ -84,8 +92,15 @@ _OWN_VERBS: Mapping[str, Any] = {
     TaskKind.KEEP_CONTACT: gettext_lazy("Note a contact"),
     TaskKind.HANDOVER_ANSWER: gettext_lazy("See the handover"),
     TaskKind.REFERRAL_ANSWER: gettext_lazy("See the referral"),
+    TaskKind.REFERRAL_FIRST_DATE: gettext_lazy("See the referral"),
+    TaskKind.REFERRAL_FOLLOW: gettext_lazy("See the referral"),
     TaskKind.ASSESSMENT: gettext_lazy("See the assessment"),
 }
+
+
+_REFERRAL_OUT = frozenset(
+    {TaskKind.REFERRAL_ANSWER, TaskKind.REFERRAL_FIRST_DATE, TaskKind.REFERRAL_FOLLOW}
+)
 
 
 def own_way(row: "Task") -> str:
@@ -96,7 +111,7 @@ def own_way(row: "Task") -> str:
         return reverse("coordination:keep_contact", args=[row.case_id])
     if row.kind == TaskKind.HANDOVER_ANSWER:
         return reverse("coordination:handover", args=[row.case_id])
-    if row.kind == TaskKind.REFERRAL_ANSWER:
+    if row.kind in _REFERRAL_OUT:
         return reverse("referral_out:follow", args=[row.case_id, row.source_id])
     if row.kind == TaskKind.ASSESSMENT:
         return reverse("assessment:follow", args=[row.case_id, row.source_id])
@@ -268,6 +283,26 @@ class RisenPage:
 
     rows: list[RisenRow]
     pager: Pager
+    erased_soon: str
+
+
+def erased_soon(number: int) -> str:
+    """How many contacts are erased within a month, and that nobody has checked the period."""
+    if not number:
+        return ""
+    months = amount_kept(RULE)
+    words = ngettext(
+        "%(number)d contact that never became a case is erased within a month.",
+        "%(number)d contacts that never became a case are erased within a month.",
+        number,
+    ) % {"number": number}
+    kept = ngettext(
+        "They are kept %(months)d month from the closing.",
+        "They are kept %(months)d months from the closing.",
+        months,
+    ) % {"months": months}
+    check = "" if is_verified(RULE) else _("The county has not checked this period yet.")
+    return " ".join(part for part in (words, kept, check) if part)
 
 
 def risen_rows(lines: Sequence[RisenLine]) -> list[RisenRow]:

@@ -19,7 +19,7 @@ from kaveri.steps.coordination.selectors.records import (
     rule_sources,
     waits,
 )
-from kaveri.steps.coordination.selectors.risen import RisenLine, risen
+from kaveri.steps.coordination.selectors.risen import RisenLine, erased_soon, risen
 
 __all__ = [
     "RisenLine",
@@ -27,6 +27,7 @@ __all__ = [
     "absence_facts",
     "absences",
     "decisions",
+    "erased_soon",
     "handovers",
     "has_ground",
     "last_contact_on",

@@ -1,12 +1,15 @@
 """What has risen to the manager of a unit: reference, owner, age, kind of step; no names, no content."""
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kaveri.casebook.tasks import selectors as tasks
 from kaveri.foundation.base import clock
+from kaveri.foundation.base.actor import Actor
 from kaveri.foundation.usecase.looking import Look
+from kaveri.steps.referral import retention
 
 if TYPE_CHECKING:
     from kaveri.casebook.tasks.models import Task
@@ -24,6 +27,16 @@ class RisenLine:
     kind: str
     case_id: UUID | None
     contact_id: UUID | None
+
+
+# How far ahead a manager is told what will be erased.
+SOON = dt.timedelta(days=30)
+
+
+def erased_soon(actor: Actor) -> int:
+    """How many contacts of the units the actor manages are erased within a month: a number, no names."""
+    due = retention.due(clock.today() + SOON)
+    return due.filter(unit_id__in=actor.managed_unit_ids).count()
 
 
 def risen(look: Look, *, part: slice = slice(0, 25)) -> tuple[list[RisenLine], int]:

@@ -56,7 +56,7 @@ def coordinating(request: PersonRequest, case_id: UUID) -> HttpResponse:
             ),
             receipt=_("It is decided who coordinates."),
             to=reverse("coordination:people", args=[case_id]),
-            newest=head.version,
+            now={"version": head.version},
         )
         if answer:
             return answer

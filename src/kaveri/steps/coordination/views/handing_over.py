@@ -55,7 +55,7 @@ def handover(request: PersonRequest, case_id: UUID) -> HttpResponse:
             ),
             receipt=_("The handover is offered. You carry on until it is accepted."),
             to=reverse("coordination:people", args=[case_id]),
-            newest=head.version,
+            now={"version": head.version},
         )
         if answer:
             return answer

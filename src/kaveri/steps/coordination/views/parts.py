@@ -1,6 +1,6 @@
 """What the views share: sending a form to its use case, and pages that are one form."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -24,12 +24,12 @@ def carried_out(
     *,
     receipt: str,
     to: str,
-    newest: int | None = None,
+    now: Mapping[str, Any] | None = None,
 ) -> HttpResponse | None:
     """Send a valid form to its use case: the way on, or None when the form is to be shown.
 
-    Somebody else may have saved meanwhile: everything typed stays, and the next sending holds
-    against `newest`, the version that stands now.
+    Somebody else may have saved meanwhile: everything typed stays beside what stands `now`, and the
+    next sending holds against the version that stands now.
     """
     if not (posted(request) and form.is_valid()):
         return None
@@ -41,22 +41,23 @@ def carried_out(
         form.show_refusal(refused)
         return None
     except Changed:
-        _show_change(form, newest)
+        _show_change(form, now or {})
         return None
     else:
         messages.success(request, receipt)
     return redirect(to)
 
 
-def _show_change(form: KaveriForm, newest: int | None) -> None:
+def _show_change(form: KaveriForm, now: Mapping[str, Any]) -> None:
+    form.theirs = form.differences(now)
     form.add_error(
         None,
         _(
-            "Somebody else saved this while you wrote. Look at what stands now in another window, "
-            "and save once more if your text shall stand."
+            "Somebody else saved this while you wrote. Compare what stands now with what you wrote,"
+            " and save once more if your text shall stand."
         ),
     )
-    form.data = {**form.data.dict(), "version": str(newest or "")}  # type: ignore[attr-defined]
+    form.data = {**form.data.dict(), "version": str(now.get("version", ""))}  # type: ignore[attr-defined]
 
 
 def form_page(

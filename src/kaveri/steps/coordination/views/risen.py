@@ -28,8 +28,11 @@ def risen(request: PersonRequest) -> HttpResponse:
     with looking(CoordinationAction.READ_RISEN, actor=request.actor) as look:
         look.allow()
         lines, total = selectors.risen(look, part=slice(first, first + SIZE))
+        soon = selectors.erased_soon(request.actor)
     page = presenters.RisenPage(
-        rows=presenters.risen_rows(lines), pager=pager(request, total, SIZE)
+        rows=presenters.risen_rows(lines),
+        pager=pager(request, total, SIZE),
+        erased_soon=presenters.erased_soon(soon),
     )
     return show(request, "coordination/risen.html", page)
 

@@ -56,7 +56,9 @@ def tasks(request: PersonRequest, case_id: UUID) -> HttpResponse:
         may_create = look.rows(here, TaskAction.CREATE).exists()
     page = presenters.TasksPage(
         filter=chosen,
-        lines=presenters.task_lines(found, mine=finishable, client=head.first_name),
+        lines=presenters.task_lines(
+            found, mine=finishable, client=head.first_name, language=head.language
+        ),
         pager=where,
         may_create=may_create and head.is_open,
     )
@@ -155,16 +157,14 @@ def step_change(request: PersonRequest, task_id: UUID) -> HttpResponse:
     way = presenters.own_way(task)
     if way:
         return redirect(way)
+    now = {
+        "what": task.what,
+        "owner": str(task.owner_id),
+        "due_on": task.due_on,
+        "version": task.version,
+    }
     form = ChangeStepForm.of(
-        request,
-        workers=selectors.workers_near(head.case_id),
-        kind=task.kind,
-        initial={
-            "what": task.what,
-            "owner": str(task.owner_id),
-            "due_on": task.due_on,
-            "version": task.version,
-        },
+        request, workers=selectors.workers_near(head.case_id), kind=task.kind, initial={**now}
     )
     back = reverse("coordination:tasks", args=[head.case_id])
     answer = carried_out(
@@ -181,7 +181,7 @@ def step_change(request: PersonRequest, task_id: UUID) -> HttpResponse:
         ),
         receipt=_("The step is changed."),
         to=back,
-        newest=task.version,
+        now=now,
     )
     return answer or form_page(
         request,

@@ -97,16 +97,14 @@ def _opened(
 def wait_change(request: PersonRequest, wait_id: UUID) -> HttpResponse:
     """Another supporter or rhythm."""
     wait, head = _opened(request, wait_id, CoordinationAction.CHANGE_WAIT)
+    now = {
+        "what": wait.what,
+        "supporter": str(wait.supporter_id),
+        "every_days": wait.every_days,
+        "version": wait.version,
+    }
     form = WaitForm.of(
-        request,
-        workers=selectors.workers_near(head.case_id),
-        changing=True,
-        initial={
-            "what": wait.what,
-            "supporter": str(wait.supporter_id),
-            "every_days": wait.every_days,
-            "version": wait.version,
-        },
+        request, workers=selectors.workers_near(head.case_id), changing=True, initial={**now}
     )
     back = reverse("coordination:waiting", args=[head.case_id])
     answer = carried_out(
@@ -124,7 +122,7 @@ def wait_change(request: PersonRequest, wait_id: UUID) -> HttpResponse:
         ),
         receipt=_("The wait is changed."),
         to=back,
-        newest=wait.version,
+        now=now,
     )
     return answer or form_page(
         request,
@@ -163,7 +161,7 @@ def wait_end(request: PersonRequest, wait_id: UUID) -> HttpResponse:
         ),
         receipt=_("The wait is over."),
         to=back,
-        newest=wait.version,
+        now={"version": wait.version},
     )
     return answer or form_page(
         request,

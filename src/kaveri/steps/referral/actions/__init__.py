@@ -1,5 +1,5 @@
 """Use cases of contacts and referrals and who may carry them out."""
 
-from kaveri.steps.referral.actions.contacts import ContactAction
+from kaveri.steps.referral.actions.contacts import ERASING, ContactAction
 
-__all__ = ["ContactAction"]
+__all__ = ["ERASING", "ContactAction"]

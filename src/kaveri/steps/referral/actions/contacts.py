@@ -7,6 +7,9 @@ from kaveri.casebook.cases.domain import Act
 from kaveri.foundation.access import policy
 from kaveri.foundation.base.actor import Actor, Role
 
+# The job that erases what has been kept long enough.
+ERASING = "erasing"
+
 
 class ContactAction(policy.Action):
     """What can be done with a contact."""
@@ -26,6 +29,7 @@ class ContactAction(policy.Action):
     CLOSE = "referral.contact.close"
     ATTEMPT = "referral.contact.attempt"
     CONFIRM = "referral.contact.confirm"
+    ERASE = "referral.contact.erase"
 
 
 def sent_by(actor: Actor) -> Q:
@@ -55,5 +59,6 @@ RULES = {
     ContactAction.CLOSE: [_HANDLE],
     ContactAction.ATTEMPT: [_HANDLE],
     ContactAction.CONFIRM: [_HANDLE],
+    ContactAction.ERASE: [policy.by_job(ERASING)],
 }
 policy.declare(RULES)

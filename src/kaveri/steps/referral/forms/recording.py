@@ -109,9 +109,14 @@ class NewContactForm(KaveriForm):
     tried = TextField(label=_("What has been tried"), required=False, max_length=2000, lines=3)
     keeps = forms.ChoiceField(
         label=_("Who answers?"),
+        help_text=_(
+            "The duty list of the unit where the person lives chooses for you, unless you answer"
+            " the person yourself."
+        ),
         choices=[(NO, _("The one on duty where the person lives")), (YES, _("I do"))],
         widget=forms.RadioSelect,
-        required=False,
+        initial=NO,
+        error_messages={"required": _("Choose who answers.")},
     )
 
     voices = frozenset({"message"})
@@ -138,9 +143,7 @@ class NewContactForm(KaveriForm):
             (ELSEWHERE, _("Somewhere else")),
         ]
         self.fields["born_on"].latest = clock.today()  # type: ignore[attr-defined]
-        if may_keep:
-            self.initial.setdefault("keeps", YES)
-        else:
+        if not may_keep:
             del self.fields["keeps"]
 
     def clean(self) -> dict[str, Any]:

@@ -92,6 +92,7 @@ class NewPage:
     """The form for writing a contact down, and support for judgement beside it."""
 
     form: NewContactForm
+    may_keep: bool
     points: tuple[PointLine, ...]
 
 
@@ -116,7 +117,7 @@ def inbox_page(form: InboxFilter, inbox: Inbox, *, number: int, asked: dict[str,
 def new_page(form: NewContactForm) -> NewPage:
     """The form, with every point of eligibility to weigh."""
     weighed = points(born_on=None, lives_in_county=False, today=clock.today())
-    return NewPage(form=form, points=point_lines(weighed))
+    return NewPage(form=form, may_keep="keeps" in form.fields, points=point_lines(weighed))
 
 
 def point_lines(weighed: Any) -> tuple[PointLine, ...]:

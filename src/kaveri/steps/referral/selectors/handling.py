@@ -1,10 +1,9 @@
 """What the rules need to know of a contact, and who may be chosen."""
 
-import datetime as dt
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from kaveri.casebook.contacts import selectors as contacts
 from kaveri.casebook.contacts.domain import OPEN_STATES, ContactState
@@ -100,8 +99,3 @@ def _narrowed(
     for part in folded(name).split():
         found = found.filter(search_name__contains=part)
     return found
-
-
-def overdue_on(day: dt.date) -> Q:
-    """Contacts nobody answered in time, for the lists of those who lead."""
-    return Q(state__in=OPEN_STATES, due_on__lt=day)

@@ -1,5 +1,6 @@
 """What is done with contacts."""
 
+from kaveri.steps.referral.services.erasing import erase_contact
 from kaveri.steps.referral.services.handling import (
     advise_contact,
     close_contact,
@@ -25,6 +26,7 @@ __all__ = [
     "check_known",
     "close_contact",
     "confirm_contact",
+    "erase_contact",
     "move_contact",
     "move_contacts",
     "pass_on_contact",

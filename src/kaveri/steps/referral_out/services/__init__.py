@@ -8,6 +8,7 @@ from kaveri.steps.referral_out.services.by_link import (
     answer_by_link,
     mark_seen_by_link,
 )
+from kaveri.steps.referral_out.services.progress import note_progress
 from kaveri.steps.referral_out.services.sending import (
     Sent,
     remind,
@@ -22,6 +23,7 @@ __all__ = [
     "answer_referral",
     "mark_seen",
     "mark_seen_by_link",
+    "note_progress",
     "remind",
     "renew_link",
     "send_referral",

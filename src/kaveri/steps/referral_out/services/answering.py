@@ -65,5 +65,6 @@ def take_answer(act: Act, referral: ReferralOut, reply: Reply, *, by_link: bool 
         loop.entry(act, referral, event, reply.text, Source.ORGANISATION)
     after = loop.in_working_days(1, after=reply.on) if known and reply.on else None
     loop.follow_up(act, referral, due_on=after)
-    loop.tell_follower(follower_id)
+    if follower_id != act.actor.account_id:
+        loop.tell_follower(follower_id)
     require_next_step(referral.case)
