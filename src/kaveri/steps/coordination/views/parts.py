@@ -56,7 +56,9 @@ def _show_change(form: KaveriForm, newest: int | None) -> None:
             "and save once more if your text shall stand."
         ),
     )
-    form.data = {**form.data.dict(), "version": str(newest or "")}  # type: ignore[attr-defined]
+    data = form.data.copy()  # type: ignore[attr-defined]
+    data["version"] = str(newest or "")
+    form.data = data
 
 
 def form_page(
