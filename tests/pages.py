@@ -16,7 +16,7 @@ from kaveri.foundation.accounts.models import Account
 from kaveri.foundation.base.actor import Role
 from tests.architecture.addresses import DOORS_OF_OTHERS, Address, addresses
 from tests.factories import cast, referral_out
-from tests.whole import Whole
+from tests.whole import Whole, second_reader
 
 Meaning = Callable[[Any], Any]
 
@@ -36,6 +36,7 @@ ARGUMENTS: dict[str, Meaning] = {
     "absence_id": lambda whole: whole.absence,
     "summary_id": lambda whole: whole.summary,
     "coordination:account_id": lambda whole: whole.pair,
+    "crossings:case_id": lambda whole: whole.case_again,
     "crossings:account_id": lambda _whole: cast.mikko(),
     "ending:part": lambda _whole: 1,
     "ending:second_look:ending_id": lambda whole: whole.unreached,
@@ -58,6 +59,8 @@ AFTER: dict[str, Meaning] = {
     "ending:reopen": lambda whole: whole.ended,
     "ending:summary": lambda whole: whole.ended,
     "coordination:keep_contact": lambda whole: whole.wait,
+    "crossings:ask_earlier": lambda whole: whole.forget_earlier(),
+    "workspace:code_show": lambda whole: whole.code,
 }
 # Pages about what cannot stand beside everything else: a case that has ended, somebody who is away.
 ALONE = frozenset(
@@ -71,6 +74,20 @@ ALONE = frozenset(
         "ending:summary_pdf",
     }
 )
+# Pages that only take a sending: where the form or the button stands.
+STANDS_ON = {
+    "crossings:ask_earlier": "crossings:earlier",
+    "ending:withdraw": "ending:ending",
+    "portal:accept_step": "portal:home_of",
+    "portal:do_part": "portal:home_of",
+    "referral_out:renew_link": "referral_out:follow",
+    "workspace:code_show": "workspace:person",
+}
+# What must be asked of a page before it shows the form that is sent.
+ASKED = {
+    "assessment:mapping": "?add=health",
+    "coordination:coordinating": "?asked=1&needs=social_client",
+}
 # Ids of rows that tell of nobody.
 ABOUT_NOBODY = frozenset({"service_id", "account_id", "absence_id"})
 # Who opens a page, when it is not the coordinator, the client or a visitor.
@@ -82,7 +99,7 @@ OPENED_BY: dict[str, Callable[[], Account]] = {
     "coordination:risen": cast.tove,
     "crossings:leaving": cast.tove,
     "crossings:workers": cast.tove,
-    "ending:second_look": cast.mikko,
+    "ending:second_look": second_reader,
     "identification:prompt_edit": lambda: cast.worker("evy", "Nord", cast.unit(), role=Role.EDITOR),
     "referral:answer_offer": cast.mikko,
     "referral_out:received": cast.sara,
@@ -148,7 +165,18 @@ class Page:
 
     def at(self, rows: Mapping[str, Any]) -> str:
         """Where the page lies for these rows."""
-        return reverse(self.name, kwargs={n: getattr(v, "pk", v) for n, v in rows.items()})
+        named = {name: rows[name] for name in self.address.converters}
+        return reverse(self.name, kwargs={n: getattr(v, "pk", v) for n, v in named.items()})
+
+    def forms_at(self, rows: Mapping[str, Any]) -> str:
+        """Where the forms stand that are sent to this page."""
+        name = STANDS_ON.get(self.name, self.name)
+        shown = next(page for page in pages() if page.name == name)
+        return shown.at(rows) + ASKED.get(name, "")
+
+    def sent_to(self, rows: Mapping[str, Any]) -> str:
+        """Where a form of this page is sent."""
+        return self.at(rows) + ASKED.get(self.name, "")
 
     def real(self, whole: Whole) -> str:
         """Where the page lies for rows that exist."""

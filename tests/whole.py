@@ -7,16 +7,33 @@ from django.core.files.base import ContentFile
 
 from kaveri.casebook.cases.domain import RelationKind
 from kaveri.casebook.cases.models import Case
+from kaveri.casebook.clients.services import change_client
 from kaveri.casebook.contacts.models import Contact
 from kaveri.casebook.tasks.models import Task
 from kaveri.casebook.tasks.services import create_task
 from kaveri.casebook.timeline.domain import EntryKind, Source
 from kaveri.casebook.timeline.models import Entry
 from kaveri.casebook.timeline.services import add_entry
+from kaveri.foundation.accounts.models import Account
+from kaveri.foundation.base import clock
 from kaveri.steps.ending.models import Summary
 from kaveri.steps.referral.selectors.receipts import receipt_key
-from tests.factories import assessment, casebook, cast, coordination, ending, referral, referral_out
+from tests.factories import (
+    assessment,
+    casebook,
+    cast,
+    coordination,
+    ending,
+    groundwork,
+    referral,
+    referral_out,
+)
 from tests.factories.assessment import in_days
+
+
+def second_reader() -> Account:
+    """A colleague who has not prepared the ending."""
+    return cast.worker("dan", "Holm", cast.unit())
 
 
 class Whole:
@@ -33,6 +50,27 @@ class Whole:
     @cached_property
     def case(self) -> Case:
         return casebook.a_case()
+
+    @cached_property
+    def earlier(self) -> Case:
+        """Kerstin carried Aino a year ago as well."""
+        return groundwork.an_earlier_case()
+
+    @cached_property
+    def case_again(self) -> Case:
+        """Aino has come back to Kerstin."""
+        _before = self.earlier
+        return self.case
+
+    def forget_earlier(self) -> None:
+        """The earlier support is closed to Kerstin until she asks for it."""
+        self.earlier.relations.filter(account=cast.kerstin()).update(until_at=clock.now())
+
+    @cached_property
+    def code(self) -> str:
+        """Aino has told her identity code."""
+        change_client(casebook.an_act(), self.case.client, code=casebook.AINO_CODE)
+        return casebook.AINO_CODE
 
     @cached_property
     def contact(self) -> Contact:
@@ -147,7 +185,8 @@ class Whole:
 
     @cached_property
     def unreached(self) -> Any:
-        """Somebody could not be reached; a colleague takes a second look."""
+        """Somebody could not be reached; Dan takes a second look."""
+        casebook.near(self.case, second_reader(), RelationKind.PAIR)
         for days_ago in (30, 15, 1):
             ending.a_try(self.case, days_ago)
         return ending.prepare(self.case, ending.Way.UNREACHABLE)

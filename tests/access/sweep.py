@@ -22,7 +22,7 @@ from tests.access import table
 from tests.access.world import AT_CONTACT, PERSONAL, Side, World
 from tests.factories.casebook import an_act, near
 from tests.pages import pages
-from tests.web.nasty import filled, forms_of
+from tests.web.nasty import filled, forms_sent_to
 from tests.web.wanted import WANTED
 from tests.whole import Whole
 
@@ -31,6 +31,8 @@ _CARRIES = frozenset({RelationKind.CASE_MANAGER, RelationKind.PAIR, RelationKind
 BY_ANOTHER_RULE = {"workspace:code_show": _CARRIES, "workspace:person_change": _CARRIES}
 # Pages that show no head of the case: what is opened stands alone.
 WITHOUT_HEAD = {"workspace:document", "referral_out:received"}
+# What is sent there stands under its own row alone, though the page shows the head.
+TAKEN_WITHOUT_HEAD = {"workspace:document_add"}
 # Pages open to a person whom a row names, or to a manager; no relation opens them. Their own
 # tests say so (tests/services, tests/web of their apps).
 BY_NAME = {
@@ -52,17 +54,24 @@ ALSO = {
 ACTS = {"portal:home_of": Act.CASE_NEXT_STEP_READ}
 
 
-def act_of(page):
-    """The row of the table under the page's first use case that has one."""
+def acts_of(page):
+    """The rows of the table under the page's use cases: the first is what a look asks for."""
     if page.name in ACTS:
-        return ACTS[page.name]
+        yield ACTS[page.name]
+        return
     for action in page.address.actions:
         rules = policy.table()[action]
         acts = {rule.act for rule in rules if rule.act and " " not in rule.act}
         if len(acts) == len(rules) == 1:
-            return Act(acts.pop())
-    return None
+            yield Act(acts.pop())
 
+
+def act_of(page):
+    return next(acts_of(page), None)
+
+
+# What one says of a step, or that one's own part is done, is nobody else's.
+ONLY_OWN = {"portal:accept_step", "portal:decline_step", "portal:do_part"}
 
 ABOUT_SOMEBODY = [
     page for page in pages() if page.is_about_somebody and page.address.actions
@@ -78,17 +87,22 @@ def at_case(page):
     return not at_contact(page)
 
 
-def grants(page):
-    """The rows of the table that must all say yes, each as relation -> grant."""
+def grants(page, *, sends=False):
+    """The rows of the table that must all say yes, each as relation -> grant.
+
+    What is sent is held against all that the page does, a look against what it shows.
+    """
     if page.name in BY_ANOTHER_RULE:
         kinds = BY_ANOTHER_RULE[page.name]
         everybody = [None, *RelationKind]
         yield {kind: Grant.YES if kind in kinds else Grant.NO for kind in everybody}
     else:
-        yield table.expected()[act_of(page)]
+        acts = list(acts_of(page))
+        yield from (table.expected()[act] for act in (acts if sends else acts[:1]))
     if page.name in ALSO:
         yield table.expected()[ALSO[page.name]]
-    if at_case(page) and page.name not in WITHOUT_HEAD:
+    without_head = WITHOUT_HEAD | TAKEN_WITHOUT_HEAD if sends else WITHOUT_HEAD
+    if at_case(page) and page.name not in without_head:
         yield table.expected()[Act.CASE_HEADER_READ]
 
 
@@ -99,13 +113,17 @@ def is_about_a_row(page):
 def cells_of(page):
     """The cells of one page; whose row it is matters only where the page shows one row."""
     for kind in (None, *RelationKind):
-        own = is_about_a_row(page) and any(row[kind] is Grant.OWN for row in grants(page))
+        own = (
+            is_about_a_row(page)
+            and page.name not in ONLY_OWN
+            and any(row[kind] is Grant.OWN for row in grants(page))
+        )
         yield from (
             (kind, side, whose) for side in Side for whose in ([True, False] if own else [None])
         )
 
 
-def expected(page, kind, side, own):
+def expected(page, kind, side, own, *, sends=False):
     """Whether the page opens, by the table, the ground and the door."""
     if page.door != "signed_in" and (kind in PERSONAL) != (page.door == "client"):
         return False
@@ -114,7 +132,7 @@ def expected(page, kind, side, own):
     ground = side is Side.OWN or kind in PERSONAL
     return all(
         (row[kind] is Grant.YES and ground) or (row[kind] is Grant.OWN and own is not False)
-        for row in grants(page)
+        for row in grants(page, sends=sends)
     )
 
 
@@ -129,36 +147,47 @@ OWNED_BY = {
 }
 
 
-def near_contact(contact, account, kind):
-    open_relation(an_act(), kind, account_id=account.id, contact_id=contact.id)
-
-
 def place(whole, rows, world):
     """Put the looker where the cell wants them: in the relation, on the side, beside the row."""
-    made = vars(whole)
-    kind, account = world.kind, world.account
-    if kind is RelationKind.CASE_MANAGER and "case" in made:
-        whole.case.relations.filter(kind=kind).update(account=account)
-        Case.objects.filter(pk=whole.case.pk).update(case_manager=account)
-    elif kind is RelationKind.CONTACT_OWNER and "contact" in made:
-        whole.contact.relations.filter(kind=kind).update(account=account)
-        Contact.objects.filter(pk=whole.contact.pk).update(owner=account)
-    elif kind in AT_CONTACT and "contact" in made:
-        near_contact(whole.contact, account, kind)
-    elif kind not in {None, RelationKind.SELF} | AT_CONTACT and "case" in made:
-        near(whole.case, account, kind)
+    contact = next((row for row in rows.values() if isinstance(row, Contact)), None)
+    if world.kind in AT_CONTACT:
+        if contact:
+            place_at_contact(contact, world.kind, world.account)
+    elif "case" in vars(whole) and world.kind not in {None, RelationKind.SELF}:
+        place_at_case(whole, world.kind, world.account)
     for row in rows.values():
         if type(row) in OWNED_BY:
             type(row).objects.filter(pk=row.pk).update(**{OWNED_BY[type(row)]: world.whose})
-        if kind in PERSONAL and world.side is not Side.OWN and isinstance(row, Homed):
+        if world.kind in PERSONAL and world.side is not Side.OWN and isinstance(row, Homed):
             type(row).objects.filter(pk=row.pk).update(register=Register.HEALTH)
 
 
-def sending(page, whole, rows):
+def place_at_contact(contact, kind, account):
+    if kind is RelationKind.CONTACT_OWNER:
+        contact.relations.filter(kind=kind).update(account=account)
+        Contact.objects.filter(pk=contact.pk).update(owner=account)
+    else:
+        open_relation(an_act(), kind, account_id=account.id, contact_id=contact.id)
+        Contact.objects.filter(pk=contact.pk).update(sender=account)
+
+
+def place_at_case(whole, kind, account):
+    case = whole.case
+    if kind is RelationKind.CASE_MANAGER:
+        case.relations.filter(kind=kind).update(account=account)
+        case.tasks.filter(owner=case.case_manager).update(owner=account)
+        Case.objects.filter(pk=case.pk).update(case_manager=account)
+    else:
+        near(case, account, kind)
+    if "earlier" in vars(whole) and kind not in PERSONAL:
+        near(whole.earlier, account, RelationKind.PREDECESSOR)
+
+
+def sending(page, rows):
     """The page's first form, filled in by somebody who may; None when it has none."""
     browser = Browser()
     browser.force_login(page.opener)
-    found = forms_of(browser.get(page.at(rows)))
+    found = forms_sent_to(page, rows, browser)
     return filled(found[0], WANTED.get(page.name, {})) if found else {}
 
 
@@ -167,11 +196,11 @@ def opened(page, cell, *, sends=False):
     with transaction.atomic():  # noqa: TID251 - so that the cell leaves nothing behind
         whole, world = Whole(), World(cell[0], cell[1], own=cell[2])
         rows = page.rows(whole)
-        sent = sending(page, whole, rows) if sends else {}
+        sent = sending(page, rows) if sends else {}
         place(whole, rows, world)
         browser = Browser()
         browser.force_login(world.account)
-        path = page.at(rows)
+        path = page.sent_to(rows)
         answer = browser.post(path, sent) if sends else browser.get(path)
         # Closing the answer itself would close the connection to the database as well.
         for close in answer._resource_closers:  # noqa: SLF001

@@ -31,6 +31,11 @@ def test_every_page_about_somebody_stands_under_a_row_of_the_table():
     assert others == set(BY_ANOTHER_RULE)
 
 
+def said(cell):
+    kind, side, own = cell
+    return f"{kind or 'no relation'} × {side} × {'row' if own is None else f'own: {own}'}"
+
+
 def some(page, way):
     """All cells in the long run, else a few, others every day."""
     cells = list(cells_of(page))
@@ -46,14 +51,14 @@ def test_a_page_opens_to_those_whom_the_table_names(page, record_property, setti
     settings.SECOND_FACTOR = False
     cells = some(page, "look")
 
-    wrong = {}
+    wrong = []
     for cell in cells:
         status, wanted = opened(page, cell), expected(page, *cell)
         if status != (200 if wanted else 404):
-            wrong[cell] = f"status {status}, expected {'a page' if wanted else '404'}"
+            wrong.append(f"{said(cell)}: {status}, expected {'a page' if wanted else '404'}")
 
     record_property(CELLS, (len(cells) - len(wrong), len(cells), len(cells)))
-    assert wrong == {}
+    assert not wrong, "\n".join(wrong)
 
 
 @pytest.mark.django_db
@@ -63,13 +68,13 @@ def test_a_page_takes_what_is_sent_from_those_whom_the_table_names(page, record_
     settings.SECOND_FACTOR = False
     cells = some(page, "sending")
 
-    wrong, carried_out = {}, []
+    wrong, carried_out = [], []
     for cell in cells:
-        status, wanted = opened(page, cell, sends=True), expected(page, *cell)
+        status, wanted = opened(page, cell, sends=True), expected(page, *cell, sends=True)
         if status not in ((200, 302) if wanted else (404,)):
-            wrong[cell] = f"status {status}, expected {'to be taken' if wanted else '404'}"
+            wrong.append(f"{said(cell)}: {status}, expected {'to be taken' if wanted else '404'}")
         carried_out += [cell] if status == 302 else []
 
     record_property(CELLS, (len(cells) - len(wrong), len(cells), len(cells)))
-    assert wrong == {}
+    assert not wrong, "\n".join(wrong)
     assert carried_out or not WHOLE or page.name in ONLY_ASKS

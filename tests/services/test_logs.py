@@ -8,7 +8,7 @@ from django.urls import ResolverMatch
 
 from kaveri.config.logs import JsonLines
 
-NAME, PHONE = "Aino Virtanen", "040 555 0101"
+NAME, PHONE, SECRET = "Aino Virtanen", "040 555 0101", "key-of-a-receipt"
 
 
 def a_view(request):
@@ -23,7 +23,7 @@ def test_an_error_leaves_its_place_and_nothing_that_was_typed(monkeypatch):
     handler.emit = lambda record: lines.append(handler.format(record))
     logger = logging.getLogger("django.request")
     monkeypatch.setattr(logger, "handlers", [handler])
-    request = RequestFactory().post("/x/?phone=" + PHONE, {"name": NAME, "phone": PHONE})
+    request = RequestFactory().post(f"/x/{SECRET}/?phone={PHONE}", {"name": NAME, "phone": PHONE})
     request.request_id = "abc123"
     request.resolver_match = ResolverMatch(a_view, (), {}, "page", namespaces=["workspace"])
 
@@ -37,9 +37,15 @@ def test_an_error_leaves_its_place_and_nothing_that_was_typed(monkeypatch):
     assert (line["request_id"], line["exception"]) == ("abc123", "builtins.ValueError")
     assert line["view"] == "workspace:page"
     assert line["trace"][-1].endswith(" a_view")
-    assert not [told for told in ("Aino", "Virtanen", "555", "0101") if told in written]
+    assert not [told for told in ("Aino", "Virtanen", "555", "0101", SECRET) if told in written]
 
 
 def test_the_settings_send_errors_through_it(settings):
     assert settings.LOGGING["formatters"]["json"]["()"] == "kaveri.config.logs.JsonLines"
+    assert settings.LOGGING["handlers"]["stderr"]["formatter"] == "json"
     assert settings.LOGGING["loggers"]["django"]["handlers"] == ["stderr"]
+
+
+def test_what_other_packages_say_goes_the_same_way(settings):
+    # Without a handler at the root Python itself would write their words as they are.
+    assert settings.LOGGING["root"] == {"handlers": ["stderr"], "level": "ERROR"}

@@ -9,6 +9,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kaveri.foundation.base import clock
+from tests.pages import STANDS_ON
 from tests.reading import Field, Form, forms, read
 from tests.web.wanted import TRAPS
 
@@ -79,7 +80,7 @@ def _filled(field: Field) -> list[Any]:
         return [SimpleUploadedFile("paper.pdf", b"%PDF-1.7 invented", "application/pdf")]
     if field.kind in {"select", "radio"}:
         return [value for value in (*field.values, *field.options) if value][:1]
-    if field.kind == "checkbox" and len(field.options) > 1 and not field.values:
+    if field.kind == "checkbox" and field.options != ("on",) and not field.values:
         return list(field.options[:1])
     if field.kind in {"checkbox", "hidden"} or any(field.values):
         return list(field.values)
@@ -108,6 +109,15 @@ _BY_NAME = [
 def forms_of(answer):
     """The forms of the page itself, the frame's search apart."""
     return [form for main in read(answer.content.decode()).all("main") for form in forms(main)]
+
+
+def forms_sent_to(page, rows, browser):
+    """The forms that are sent to this page, wherever they stand."""
+    answer = browser.get(page.forms_at(rows))
+    if answer.status_code != 200 or answer.streaming or "html" not in answer["Content-Type"]:
+        return []
+    here = page.at(rows)
+    return [form for form in forms_of(answer) if page.name not in STANDS_ON or form.action == here]
 
 
 def as_shown(text: str) -> str:

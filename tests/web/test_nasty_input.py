@@ -16,7 +16,7 @@ from kaveri.foundation.accounts.carried import opened
 from kaveri.foundation.base import clock
 from tests.pages import pages
 from tests.reading import read
-from tests.web.nasty import NASTY, as_shown, filled, forms_of
+from tests.web.nasty import NASTY, as_shown, filled, forms_of, forms_sent_to
 from tests.web.wanted import ONLY_ASKS, TRAPS, WANTED
 from tests.whole import Whole
 
@@ -25,6 +25,11 @@ pytestmark = pytest.mark.django_db
 LONG = os.environ.get("KAVERI_LONG") == "1"
 SAMPLE = 4
 CARRIED = "carried"
+# The hidden fields that belong to one showing of a form.
+VERSION = "version"
+OF_THE_MOMENT = {VERSION, "idempotency_key", "csrfmiddlewaretoken", "written_by"}
+# Codes that no form offers.
+CODES = ("nonsense", "a\x00b", "01a20446-0000-7000-8000-000000000000", "9" * 40)
 # What is looked for is nobody's text.
 NOT_CARRIED = {"workspace:search"}
 
@@ -40,14 +45,14 @@ class Opened:
     def __init__(self, page):
         self.page = page
         self.whole = Whole()
-        self.path = page.real(self.whole)
+        rows = page.rows(self.whole)
+        self.path = page.sent_to(rows)
         self.browser = Browser()
         self.account = page.opener
         if self.account:
             self.browser.force_login(self.account)
-        answer = self.browser.get(self.path)
-        shown = answer.status_code == 200 and "html" in answer["Content-Type"]
-        self.forms = forms_of(answer) if shown and not answer.streaming else []
+        self.forms = forms_sent_to(page, rows, self.browser)
+        self.notices = notices(self.browser.get(page.forms_at(rows)))
 
     def send(self, form, data, browser=None):
         return (browser or self.browser).post(form.action or self.path, data)
@@ -122,10 +127,65 @@ def test_what_is_typed_comes_back_when_something_is_missing(page):
                 transaction.set_rollback(True)
 
 
+@pytest.mark.parametrize("page", PAGES)
+def test_whoever_may_send_to_a_page_is_shown_its_form(page):
+    assert Opened(page).forms != []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_code_that_nobody_offered_stores_nothing_and_breaks_nothing(page):
+    open_page = Opened(page)
+
+    for form in open_page.forms:
+        usual = filled(form, WANTED.get(page.name, {}))
+        for field in form.fields:
+            is_chosen = bool(field.options) and field.options != ("on",)
+            if not is_chosen and field.kind != "hidden":
+                continue
+            for code in CODES:
+                with transaction.atomic():  # noqa: TID251 - leaves nothing behind
+                    before = counted()
+                    answer = open_page.send(form, {**usual, field.name: [code]})
+                    said = f"{field.name}={code!r}: {answer.status_code}"
+                    assert answer.status_code < 500, said
+                    if is_chosen:
+                        assert answer.status_code != 200 or problems(answer), said
+                        assert counted() == before, said
+                    transaction.set_rollback(True)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_when_somebody_else_was_first_nothing_is_stored_and_nothing_typed_is_lost(page):
+    open_page = Opened(page)
+
+    for form in open_page.forms:
+        usual = filled(form, WANTED.get(page.name, {}))
+        if not usual.get(VERSION, [""])[0]:
+            continue
+        with transaction.atomic():  # noqa: TID251 - leaves nothing behind
+            before = counted()
+            answer = open_page.send(form, {**usual, VERSION: [str(int(usual[VERSION][0]) + 7)]})
+            assert counted() == before
+            if answer.status_code != 302:
+                assert answer.status_code == 200
+                assert problems(answer) or notices(answer) - open_page.notices
+                shown = open_page.again(answer, form)
+                typed = {name: usual[name] for name in usual if name not in OF_THE_MOMENT}
+                assert {name: list(shown[name].values) for name in typed} == typed
+            transaction.set_rollback(True)
+
+
 def problems(answer):
     page = read(answer.content.decode())
     marked = [each for each in page.all() if "error" in " ".join(each.classes)]
     return [each.text for each in marked if each.text][:6]
+
+
+def notices(answer):
+    """What the page says under a heading or in a frame of its own."""
+    page = read(answer.content.decode())
+    framed = [each for each in page.all() if "k-notice" in each.classes]
+    return {each.text for each in (*framed, *page.all("h2"), *page.all("h3"))}
 
 
 def counted():

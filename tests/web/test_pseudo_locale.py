@@ -5,8 +5,8 @@ from django.conf import settings as product
 from django.test import Client as Browser
 
 from tests.pages import ALONE, pages
-from tests.reading import forms, read
 from tests.web import pseudo
+from tests.web.nasty import forms_sent_to
 from tests.whole import Whole
 
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("TRUST-4")]
@@ -54,7 +54,8 @@ def found_on(answer):
 @pytest.mark.parametrize("state", ["empty", "full"])
 def test_every_text_of_a_page_bears_the_mark(page, state):
     whole = Whole()
-    path = page.real(whole)
+    rows = page.rows(whole)
+    path = page.at(rows) if state == "empty" else page.sent_to(rows)
     if state == "full" and page.name not in ALONE:
         whole.everything()
 
@@ -66,10 +67,10 @@ def test_every_text_of_a_page_bears_the_mark(page, state):
 @pytest.mark.parametrize("page", [param for param in PAGES if "POST" in param.values[0].methods])
 def test_every_text_of_a_page_with_mistakes_bears_the_mark(page):
     whole = Whole()
-    path = page.real(whole)
+    rows = page.rows(whole)
+    path = page.sent_to(rows)
     browser = reader(page.opener)
-    opened = browser.get(path)
-    shown = forms(read(opened.content.decode())) if is_read(opened) else []
+    shown = forms_sent_to(page, rows, browser)
 
     for sent in ({}, *({field.name: "x" for field in form.asks} for form in shown)):
         answer = browser.post(path, sent, follow=True)

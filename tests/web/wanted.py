@@ -12,6 +12,6 @@ WANTED: dict[str, dict[str, str]] = {
     "referral_out:send": {"ground": "oral_consent"},
 }
 # Pages whose form only asks; the page itself is the answer.
-ONLY_ASKS = {"workspace:search", "identification:quick_ask"}
+ONLY_ASKS = {"workspace:search", "workspace:code_show", "identification:quick_ask"}
 # Fields no person sees; whatever stands in them was written by a machine and is thrown away.
 TRAPS = {"website"}

@@ -206,6 +206,7 @@ LOGGING = {
         "stderr": {"class": "logging.StreamHandler", "formatter": "json", "level": "ERROR"}
     },
     "loggers": {"django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False}},
+    "root": {"handlers": ["stderr"], "level": "ERROR"},
 }
 
 # --- mail -----------------------------------------------------------------------------------

@@ -14,12 +14,10 @@ from kaveri.foundation.base import clock
 from kaveri.steps.assessment.actions import AssessmentAction
 from kaveri.steps.assessment.models import Statement
 from tests.access.cells import Drive, Knock
-from tests.access.world import PERSONAL, Side, World
+from tests.access.world import Side, World
 
 WORDS = "Jag sover bara några timmar."
-PORTAL = dict.fromkeys(PERSONAL, "the client reads what is known on their own pages")
-# Its own words reach it on the case's timeline; the mapping is a page of the case.
-NO_PAGE = {**PORTAL, RelationKind.RECEIVER: "a receiver opens no page of the case"}
+NO_PAGE = {RelationKind.RECEIVER: "a receiver opens no page of the case"}
 
 
 def statement(world: World) -> Statement:
@@ -39,6 +37,11 @@ def statement(world: World) -> Statement:
 def read(world: World) -> Knock:
     statement(world)
     return Knock(reverse("assessment:mapping", args=[world.case.id]), shows=WORDS)
+
+
+def read_told(world: World) -> Knock:
+    statement(world)
+    return Knock(reverse("portal:told", args=[world.case.id]), shows=WORDS)
 
 
 def correct(world: World) -> Knock | None:
@@ -82,6 +85,7 @@ DRIVES = [
             statement(world).pk,
         ),
         staff=read,
+        personal=read_told,
         no_door=NO_PAGE,
     ),
     Drive(

@@ -34,6 +34,6 @@ def row(action):
 
 
 DRIVES = [
-    Drive(Act.CONTACT_HANDLE, row(ContactAction.ATTEMPT), staff=attempt),
-    Drive(Act.CONTACT_HANDLE, row(ContactAction.CLOSE), staff=close),
+    Drive(Act.CONTACT_HANDLE, row(ContactAction.ATTEMPT), staff=attempt, personal=attempt),
+    Drive(Act.CONTACT_HANDLE, row(ContactAction.CLOSE), staff=close, personal=close),
 ]

@@ -9,7 +9,7 @@ from kaveri.casebook.cases.domain import Act
 from kaveri.casebook.cases.models import Case
 from kaveri.foundation.base import clock
 from kaveri.steps.coordination.actions import CoordinationAction
-from kaveri.steps.coordination.domain import PlanStanding
+from kaveri.steps.coordination.domain import Instance, Need, PlanStanding
 from tests.access.cells import Drive, Knock
 from tests.access.world import World
 from tests.factories import cast
@@ -78,6 +78,19 @@ def give_task(world: World) -> Knock:
     )
 
 
+def decide(world: World) -> Knock:
+    path = reverse("coordination:coordinating", args=[world.case.id])
+    return Knock(
+        path,
+        {
+            "needs": Need.SOCIAL_CLIENT,
+            "chosen": Instance.OWN_CONTACT_PERSON,
+            "version": world.case.version,
+            "idempotency_key": key(),
+        },
+    )
+
+
 DRIVES = [
     Drive(
         Act.CASE_HAND_OVER,
@@ -98,5 +111,10 @@ DRIVES = [
         personal=begin_wait,
     ),
     # The page of the decision is open to whoever reads the head of the case; deciding has a row of its own.
-    Drive(Act.CASE_STATE_CHANGE, of_case(CoordinationAction.DECIDE)),
+    Drive(
+        Act.CASE_STATE_CHANGE,
+        of_case(CoordinationAction.DECIDE),
+        staff=decide,
+        personal=decide,
+    ),
 ]

@@ -18,7 +18,7 @@ from tests.access.world import PERSONAL, Side, World
 from tests.factories.referral_out import debt_counselling
 
 QUESTION = "Hjälp att få ordning på skulderna."
-PORTAL = dict.fromkeys(PERSONAL, "the client's own page shows the referrals as a part of it")
+PORTAL = dict.fromkeys(PERSONAL, "no page of the client's side shows a referral yet")
 
 
 def referral(world: World) -> ReferralOut:
@@ -75,11 +75,16 @@ def of_case(world: World) -> Knock:
     return Knock(reverse("referral_out:of_case", args=[world.case.id]))
 
 
+def own_case(world: World) -> Knock:
+    return Knock(reverse("portal:home_of", args=[world.case.id]))
+
+
 DRIVES = [
     Drive(
         Act.CASE_HEADER_READ,
         lambda world: (ReferralOutAction.LIST, Case.objects.all(), world.case.pk),
         staff=of_case,
+        personal=own_case,
     ),
     Drive(Act.REFERRAL_OUT_READ, row(ReferralOutAction.READ), staff=read, no_door=PORTAL),
     Drive(

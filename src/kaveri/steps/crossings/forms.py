@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from kaveri.casebook.tasks.labels import TASK_OBSTACLES
 from kaveri.foundation.accounts.models import Account
 from kaveri.foundation.ui.forms import KaveriForm
 from kaveri.steps.crossings.domain import NEEDS_RECEIVER, Burden
@@ -68,7 +69,7 @@ class ReuseForm(KaveriForm):
         label=_("Answers about work ability"), widget=forms.CheckboxSelectMultiple, required=False
     )
     marks_optional = False
-    obstacle_words = GROUNDWORK_OBSTACLES
+    obstacle_words: ClassVar[Mapping[Any, Any]] = {**TASK_OBSTACLES, **GROUNDWORK_OBSTACLES}
 
     def __init__(
         self,

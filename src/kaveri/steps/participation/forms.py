@@ -1,8 +1,12 @@
 """The form about peer support."""
 
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kaveri.casebook.tasks.labels import TASK_OBSTACLES
 from kaveri.foundation.ui.forms import DateField, KaveriForm
 from kaveri.steps.participation.domain import PeerAnswer, PeerObstacle
 from kaveri.steps.participation.labels import PEER_ANSWERS, PEER_OBSTACLES
@@ -27,7 +31,7 @@ class PeerSupportForm(KaveriForm):
     first_on = DateField(label=_("First time"), required=False)
 
     voices = frozenset({"words"})
-    obstacle_words = PEER_OBSTACLES
+    obstacle_words: ClassVar[Mapping[Any, Any]] = {**TASK_OBSTACLES, **PEER_OBSTACLES}
     obstacle_fields = {
         PeerObstacle.WITH_WHOM_MISSING: "with_whom",
         PeerObstacle.FIRST_DAY_MISSING: "first_on",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from kaveri.casebook.cases import selectors as cases
 from kaveri.casebook.tasks.selectors import case_head
 from kaveri.foundation.accounts.doors import PersonRequest, staff_page
+from kaveri.foundation.base.errors import Denied
 from kaveri.foundation.ui.forms import posted
 from kaveri.foundation.ui.pages import show
 from kaveri.foundation.usecase.looking import looking
@@ -27,7 +28,10 @@ def coordinating(request: PersonRequest, case_id: UUID) -> HttpResponse:
         part = CoordinationAction.READ_CASE_PARTS
         decisions = list(look.rows(selectors.decisions().filter(case_id=case_id), part))
         here = cases.cases().filter(pk=case_id)
-        may_decide = head.is_open and look.rows(here, CoordinationAction.DECIDE).exists()
+        is_theirs = look.rows(here, CoordinationAction.DECIDE).exists()
+        if posted(request) and not is_theirs:
+            raise Denied(CoordinationAction.DECIDE)
+        may_decide = head.is_open and is_theirs
     asked = _asked(request)
     found = proposal(asked) if asked is not None and may_decide else None
     form = None

@@ -57,7 +57,9 @@ def _show_change(form: KaveriForm, now: Mapping[str, Any]) -> None:
             " and save once more if your text shall stand."
         ),
     )
-    form.data = {**form.data.dict(), "version": str(now.get("version", ""))}  # type: ignore[attr-defined]
+    data = form.data.copy()  # type: ignore[attr-defined]
+    data["version"] = str(now.get("version", ""))
+    form.data = data
 
 
 def form_page(
