@@ -39,7 +39,7 @@ class OneQuestion(ContactRules, CaseRules, EndingRules, RuleBasedStateMachine):
     @initialize(
         so_far=st.lists(
             st.sampled_from(["asked", "taken on", "waiting", "referred", "offered", "ended"]),
-            min_size=1,
+            min_size=2,
             max_size=3,
         )
     )

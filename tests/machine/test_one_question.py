@@ -19,9 +19,7 @@ RUNS = 2000 // SHARDS if LONG else 5
     "ACCESS-3", "COORDINATE-2", "COORDINATE-5", "COORDINATE-9", "COORDINATE-13"
 )
 @pytest.mark.parametrize("shard", range(SHARDS))
-def test_no_order_of_events_leaves_anybody_between_two_offices(
-    shard, testrun_uid, record_property
-):
+def test_no_order_of_events_leaves_anybody_between_two_offices(shard, testrun_uid, record_property):
     for counter in (FIRED, REFUSED, DONE):
         counter.clear()
     seeded = int(os.environ.get("KAVERI_TEST_SEED") or random.randrange(10**6))
@@ -29,7 +27,9 @@ def test_no_order_of_events_leaves_anybody_between_two_offices(
     run(RUNS, seeded=seeded * SHARDS + shard)
 
     assert FIRED["take on"]
-    tally = merged(testrun_uid, shard, {"seed": seeded, "done": DONE, "fired": FIRED, "refused": REFUSED})
+    tally = merged(
+        testrun_uid, shard, {"seed": seeded, "done": DONE, "fired": FIRED, "refused": REFUSED}
+    )
     record_property("one question", tally)
     if LONG and tally["shards"] == SHARDS:
         seldom = {rule: tally["fired"].get(rule, 0) for rule in RULES}
