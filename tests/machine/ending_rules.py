@@ -4,7 +4,7 @@ import datetime as dt
 
 from hypothesis import strategies as st
 
-from kaveri.casebook.cases.domain import RelationKind
+from kaveri.casebook.cases.domain import CaseState, RelationKind
 from kaveri.casebook.tasks.domain import TaskState, Told
 from kaveri.casebook.tasks.models import Task
 from kaveri.casebook.timeline.domain import Reached
@@ -84,17 +84,23 @@ class EndingRules:
         secret = self.world.links.get(referral.id)
         if secret and referral.link_until <= clock.now():
             self._link_is_renewed(referral)
-        elif secret:
-            self.world.carry_out(
+            return
+        if secret:
+            done = self.world.carry_out(
                 "answer by link",
                 lambda: answer_by_link(actor=self.world.visitor, secret=secret, reply=reply),
             )
         else:
             receiver = cast.as_actor(Account.objects.get(pk=referral.receiver_id))
-            self.world.carry_out(
+            done = self.world.carry_out(
                 "answer by account",
                 lambda: answer_referral(actor=receiver, referral_id=referral.id, reply=reply),
             )
+        if done is not None and referral.case.state == CaseState.OPEN:
+            assert self._followed(referral).exists(), "an answer that nobody follows"
+
+    def _followed(self, referral):
+        return Task.objects.filter(source_id=referral.id, state=TaskState.OPEN)
 
     def _link_is_renewed(self, referral):
         sent = self.world.carry_out(
@@ -118,8 +124,9 @@ class EndingRules:
     def a_service_is_silent(self, referral):
         self.world.pass_time(20)
         self.world.carry_out("silence", lambda: None)
-        late = Task.objects.filter(source_id=referral.id, due_on__lt=self.world.now.date())
-        assert late.filter(state=TaskState.OPEN).exists(), "silence that does not rise"
+        if referral.case.state == CaseState.OPEN:
+            late = self._followed(referral).filter(due_on__lt=self.world.now.date())
+            assert late.exists(), "a silence that does not rise"
 
     @happens(to="silent", by_mail=st.booleans())
     def a_silent_service_is_reminded(self, referral, by_mail):

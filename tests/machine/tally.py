@@ -11,6 +11,9 @@ from filelock import FileLock
 from kaveri.casebook.contacts.domain import ClosingReason
 from kaveri.steps.ending.domain import Way
 
+# What the tests of the machine tell the end of the run.
+TALLY = "one question"
+FAULT = "planted fault"
 FOLDER = Path(__file__).resolve().parents[2] / "var" / "one-question"
 # In the long form each rule is carried out at least so often, over all shards together.
 LEAST = 200
@@ -67,3 +70,26 @@ def merged(run: str, shard: int, counted: dict[str, Any]) -> dict[str, Any]:
         for name in ("done", "fired", "refused")
     }
     return {"shards": len(shards), **sums}
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Prints how often each rule was carried out, and how soon each planted fault was seen."""
+    told = [
+        told
+        for reports in terminalreporter.stats.values()
+        for report in reports
+        if getattr(report, "when", "") == "call"
+        for told in getattr(report, "user_properties", ())
+    ]
+    for name, (fault, seeded, runs) in (each for each in told if each[0] == FAULT):
+        terminalreporter.write_line(f"{name} {fault}, seed {seeded}: seen in run {runs}")
+    tallies = [tally for name, tally in told if name == TALLY]
+    if tallies:
+        tally = max(tallies, key=lambda each: each["shards"])
+        done, fired, refused = tally["done"], tally["fired"], tally["refused"]
+        terminalreporter.write_line(
+            f"one question: {done['runs']} runs, {done['steps']} steps, "
+            f"{sum(fired.values())} use cases carried out, {sum(refused.values())} refused"
+        )
+        seldom_first = sorted((fired.get(rule, 0), rule) for rule in RULES)
+        terminalreporter.write_line(", ".join(f"{rule} {times}" for times, rule in seldom_first))
