@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cached_property, wraps
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
@@ -40,8 +41,8 @@ REFUSED: Counter[str] = Counter()
 def unanswered_referrals_that_nobody_follows() -> list[str]:
     """Somebody makes sure that every service answers, also while it is silent."""
     silent = ReferralOut.objects.filter(state__in=sorted(UNANSWERED), case__state=CaseState.OPEN)
-    followed = Task.objects.filter(state=TaskState.OPEN).values("source_id")
-    return list(silent.exclude(pk__in=followed).values_list("case__reference", flat=True))
+    followed = Task.objects.filter(state=TaskState.OPEN, source_id=OuterRef("pk"))
+    return list(silent.filter(~Exists(followed)).values_list("case__reference", flat=True))
 
 
 # What must hold after every use case: the one question, and what would soon leave it unanswered.
