@@ -104,9 +104,15 @@ class CaseRules:
             ),
         )
 
-    @happens(to="waits", reached=st.sampled_from(list(Reached)))
-    def contact_is_kept_while_waiting(self, wait, reached):
-        kept = "reached" if reached == Reached.REACHED else "in vain"
+    @happens(to="waits")
+    def somebody_who_waits_is_reached(self, wait):
+        self._contact_is_kept(wait, Reached.REACHED, "reached")
+
+    @happens(to="waits")
+    def somebody_who_waits_is_called_in_vain(self, wait):
+        self._contact_is_kept(wait, Reached.NO_ANSWER, "in vain")
+
+    def _contact_is_kept(self, wait, reached, kept):
         self.world.carry_out(
             f"contact while waiting: {kept}",
             lambda: keep_contact(
@@ -174,25 +180,41 @@ class CaseRules:
             ),
         )
 
-    @happens(to="handovers", answer=st.sampled_from(["accepted", "declined", "withdrawn"]))
-    def a_handover_is_answered(self, offer, answer):
-        receiver = cast.as_actor(Account.objects.get(pk=offer.to_account_id))
-        due_on = max(offer.due_on, clock.today())
-        answers = {
-            "accepted": lambda: accept_handover(
-                actor=receiver, handover_id=offer.id, told=Told.PHONE, due_on=due_on
+    @happens(to="handovers")
+    def a_handover_is_accepted(self, offer):
+        self.world.carry_out(
+            "handover accepted",
+            lambda: accept_handover(
+                actor=self._receiver(offer),
+                handover_id=offer.id,
+                told=Told.PHONE,
+                due_on=max(offer.due_on, clock.today()),
             ),
-            "declined": lambda: decline_handover(
-                actor=receiver, handover_id=offer.id, reason="För många."
+        )
+
+    @happens(to="handovers")
+    def a_handover_is_declined(self, offer):
+        self.world.carry_out(
+            "handover declined",
+            lambda: decline_handover(
+                actor=self._receiver(offer), handover_id=offer.id, reason="För många."
             ),
-            "withdrawn": lambda: withdraw_handover(
+        )
+
+    @happens(to="handovers")
+    def a_handover_is_withdrawn(self, offer):
+        self.world.carry_out(
+            "handover withdrawn",
+            lambda: withdraw_handover(
                 actor=self.world.carrier(offer.case),
                 handover_id=offer.id,
                 next_what="tar kontakt",
                 next_due_on=clock.today(),
             ),
-        }
-        self.world.carry_out(f"handover {answer}", answers[answer])
+        )
+
+    def _receiver(self, offer):
+        return cast.as_actor(Account.objects.get(pk=offer.to_account_id))
 
     @happens(to="workers", other=PLACE)
     def a_worker_leaves(self, leaver, other):

@@ -56,8 +56,15 @@ class ContactRules:
             lambda: record_contact(actor=cast.as_actor(cast.sara()), asked=asked, sent=sent),
         )
 
-    @happens(to="unconfirmed", agrees=st.booleans())
-    def the_person_is_asked(self, contact, agrees):
+    @happens(to="unconfirmed")
+    def the_person_agrees(self, contact):
+        self._is_asked(contact, agrees=True)
+
+    @happens(to="unconfirmed")
+    def the_person_does_not_want(self, contact):
+        self._is_asked(contact, agrees=False)
+
+    def _is_asked(self, contact, *, agrees):
         self.world.carry_out(
             "confirm: agrees" if agrees else "confirm: does not want",
             lambda: confirm_contact(
@@ -125,8 +132,15 @@ class ContactRules:
             ),
         )
 
-    @happens(to="offers", accepts=st.booleans())
-    def an_offer_is_answered(self, offer, accepts):
+    @happens(to="offers")
+    def an_offer_is_accepted(self, offer):
+        self._is_answered(offer, accepts=True)
+
+    @happens(to="offers")
+    def an_offer_is_declined(self, offer):
+        self._is_answered(offer, accepts=False)
+
+    def _is_answered(self, offer, *, accepts):
         receiver = Account.objects.get(pk=offer.to_id)
         self.world.carry_out(
             "passed on: accepted" if accepts else "passed on: declined",

@@ -76,27 +76,35 @@ class EndingRules:
         if sent is not None and sent.secret:
             self.world.links[sent.referral.id] = sent.secret
 
-    @happens(to="referrals", answer=PLACE)
-    def a_service_answers(self, referral, answer):
-        fitting = [state for state in ANSWERS if may_follow(referral.state, state)]
-        on = clock.today() + dt.timedelta(days=3)
-        reply = Reply(answer=one(fitting, answer), on=on, text="Det ordnar sig.")
-        secret = self.world.links.get(referral.id)
-        if secret and referral.link_until <= clock.now():
+    @happens(to="by_link", answer=PLACE)
+    def a_service_answers_by_link(self, referral, answer):
+        if referral.link_until <= clock.now():
             self._link_is_renewed(referral)
             return
-        if secret:
-            done = self.world.carry_out(
-                "answer by link",
-                lambda: answer_by_link(actor=self.world.visitor, secret=secret, reply=reply),
-            )
-        else:
-            receiver = cast.as_actor(Account.objects.get(pk=referral.receiver_id))
-            done = self.world.carry_out(
-                "answer by account",
-                lambda: answer_referral(actor=receiver, referral_id=referral.id, reply=reply),
-            )
-        if done is not None and referral.case.state == CaseState.OPEN:
+        secret, reply = self.world.links[referral.id], self._reply(referral, answer)
+        done = self.world.carry_out(
+            "answer by link",
+            lambda: answer_by_link(actor=self.world.visitor, secret=secret, reply=reply),
+        )
+        self._is_followed_after(done)
+
+    @happens(to="by_account", answer=PLACE)
+    def a_service_answers_by_account(self, referral, answer):
+        receiver = cast.as_actor(Account.objects.get(pk=referral.receiver_id))
+        reply = self._reply(referral, answer)
+        done = self.world.carry_out(
+            "answer by account",
+            lambda: answer_referral(actor=receiver, referral_id=referral.id, reply=reply),
+        )
+        self._is_followed_after(done)
+
+    def _reply(self, referral, answer):
+        fitting = [state for state in ANSWERS if may_follow(referral.state, state)]
+        on = clock.today() + dt.timedelta(days=3)
+        return Reply(answer=one(fitting, answer), on=on, text="Det ordnar sig.")
+
+    def _is_followed_after(self, referral):
+        if referral is not None and referral.case.state == CaseState.OPEN:
             assert self._followed(referral).exists(), "an answer that nobody follows"
 
     def _followed(self, referral):

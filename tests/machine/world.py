@@ -172,6 +172,16 @@ class There:
         return list(rows.order_by("sent_at", "id"))
 
     @cached_property
+    def by_link(self) -> list[ReferralOut]:
+        """Those a service without an account answers."""
+        return [each for each in self.referrals if each.receiver_id is None]
+
+    @cached_property
+    def by_account(self) -> list[ReferralOut]:
+        """Those a worker of the service answers."""
+        return [each for each in self.referrals if each.receiver_id is not None]
+
+    @cached_property
     def silent(self) -> list[ReferralOut]:
         """Referrals nobody has answered."""
         return [each for each in self.referrals if each.state in UNANSWERED]
