@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 from kaveri.config.catalogues import build_catalogues
 from tests.databases import Server, copies_for
 
-pytest_plugins = ["tests.browser", "tests.access.counting"]
+pytest_plugins = ["tests.browser", "tests.access.counting", "tests.machine.tally"]
 
 ENGINE = os.environ.get("KAVERI_TEST_ENGINE", "sqlite")
 LONG = os.environ.get("KAVERI_LONG") == "1"

@@ -1,7 +1,9 @@
 """The machine: the rules together, and the promises asked after each."""
 
+from collections import Counter
+
 from django.db import transaction
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -17,6 +19,8 @@ from tests.machine.ending_rules import EndingRules
 from tests.machine.world import World
 
 STEPS = 30
+# How many runs there were, and how many rules were tried in them, in this process.
+DONE: Counter[str] = Counter()
 
 
 class OneQuestion(ContactRules, CaseRules, EndingRules, RuleBasedStateMachine):
@@ -28,17 +32,51 @@ class OneQuestion(ContactRules, CaseRules, EndingRules, RuleBasedStateMachine):
         self._frame = transaction.atomic()  # noqa: TID251 each run is undone
         self._frame.__enter__()
         self.world = World()
+        DONE["runs"] += 1
+        DONE["steps"] -= 1  # the promises are asked once before the first rule
 
-    @initialize(places=st.lists(st.integers(0, 1000), min_size=1, max_size=3))
-    def some_are_on_their_way(self, places):
-        """Somebody has asked and been taken on when the run begins."""
-        for place in places:
-            self.somebody_asks(place, for_other=False)
-            self.a_contact_is_taken_on(0, days=5)
+    @initialize(
+        so_far=st.lists(
+            st.sampled_from(
+                [
+                    "asked",
+                    "passed on",
+                    "taken on",
+                    "waiting",
+                    "by link",
+                    "by account",
+                    "offered",
+                    "ended",
+                ]
+            ),
+            min_size=2,
+            max_size=3,
+        )
+    )
+    def some_are_on_their_way(self, so_far):
+        """People have asked before the run begins, and some have come further."""
+        for stage in so_far:
+            self.somebody_asks(for_other=False, town="abo")
+            if stage == "asked":
+                continue
+            if stage == "passed on":
+                self.a_contact_is_passed_on(place=-1, other=0)
+                continue
+            self.a_contact_is_taken_on(place=-1, other=0, days=5, told=True)
+            if stage == "waiting":
+                self.a_wait_begins(place=-1, every=14)
+                self.a_step_is_done(place=-1, days=0, with_next=False)
+            elif stage in ("by link", "by account"):
+                self.the_client_is_referred_on(place=-1, service=int(stage == "by link"))
+            elif stage == "offered":
+                self.a_handover_is_offered(place=-1, other=0, days=5)
+            elif stage == "ended":
+                self.they_agree_to_end(place=-1, after_care=30)
 
     @invariant()
     def promises_hold(self):
         """The promises of the world."""
+        DONE["steps"] += 1
         with clock.standing_at(self.world.now):
             self.world.promises_hold()
 
@@ -48,14 +86,17 @@ class OneQuestion(ContactRules, CaseRules, EndingRules, RuleBasedStateMachine):
         self._frame.__exit__(None, None, None)
 
 
-def run(runs: int, **changed) -> None:
-    """Run the machine so many times, thirty steps each."""
+def run(runs: int, *, seeded: int, **changed) -> None:
+    """Run the machine so many times, thirty steps each, none fewer; the same seed gives the same runs."""
+    machine = seed(seeded)(type("OneQuestion", (OneQuestion,), {}))
     run_state_machine_as_test(
-        OneQuestion,
+        machine,
+        _min_steps=STEPS,
         settings=settings(
             max_examples=runs,
             stateful_step_count=STEPS,
             deadline=None,
+            database=None,
             suppress_health_check=list(HealthCheck),
             **changed,
         ),
