@@ -10,7 +10,6 @@ from kaveri.casebook.timeline.domain import Reached, Way
 from kaveri.foundation.accounts.models import Account
 from kaveri.foundation.base import clock
 from kaveri.steps.coordination.domain import PlanStanding, WaitOutcome
-from kaveri.steps.coordination.models import Wait
 from kaveri.steps.coordination.services import (
     accept_handover,
     begin_wait,
@@ -52,22 +51,22 @@ class CaseRules:
 
     @happens(to="last")
     def nobody_says_what_follows_the_last_step(self, step):
-        actor = self.world.carrier(step.case)
-        wait = Wait.objects.filter(pk=step.source_id, ended_at=None).first()
-        if wait is None:
-            self.world.carry_out(
-                "last step done", lambda: complete_task(actor=actor, task_id=step.id)
-            )
-        else:
-            self.world.carry_out(
-                "last wait ended",
-                lambda: end_wait(
-                    actor=actor,
-                    wait_id=wait.id,
-                    version=wait.version,
-                    outcome=WaitOutcome.NOT_NEEDED,
-                ),
-            )
+        self.world.carry_out(
+            "last step done",
+            lambda: complete_task(actor=self.world.carrier(step.case), task_id=step.id),
+        )
+
+    @happens(to="last_waits")
+    def nobody_says_what_follows_the_last_wait(self, wait):
+        self.world.carry_out(
+            "last wait ended",
+            lambda: end_wait(
+                actor=self.world.carrier(wait.case),
+                wait_id=wait.id,
+                version=wait.version,
+                outcome=WaitOutcome.NOT_NEEDED,
+            ),
+        )
 
     @happens(to="steps", days=DAYS)
     def a_step_is_changed(self, step, days):

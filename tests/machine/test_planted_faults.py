@@ -14,7 +14,7 @@ from tests.machine.machine import DONE, run
 from tests.machine.tally import FAULT
 
 LONG = os.environ.get("KAVERI_LONG") == "1"
-RUNS = 60
+RUNS = 200
 SEEDS = range(1, 6) if LONG else [1]
 
 

@@ -15,7 +15,7 @@ from kaveri.casebook.contacts.domain import OPEN_STATES, ContactState
 from kaveri.casebook.contacts.models import Contact
 from kaveri.casebook.directory.models import Municipality, Service
 from kaveri.casebook.records.domain import Category, Register
-from kaveri.casebook.tasks.domain import WITH_A_WAY_OF_THEIR_OWN, TaskKind, TaskState
+from kaveri.casebook.tasks.domain import WITH_A_WAY_OF_THEIR_OWN, TaskState
 from kaveri.casebook.tasks.models import Task
 from kaveri.config import integrity
 from kaveri.foundation.accounts.models import Absence, Account
@@ -111,13 +111,23 @@ class There:
         return list(rows.order_by("made_at", "id"))
 
     @cached_property
-    def last(self) -> list[Task]:
-        """Steps that are all there is to do in their case, and that the case manager can end."""
+    def only(self) -> list[Task]:
+        """Steps that are all there is to do in their case."""
         rows = Task.objects.filter(state=TaskState.OPEN, case__state=CaseState.OPEN)
         rows = list(rows.select_related("case").order_by("made_at", "id"))
         times = Counter(step.case_id for step in rows)
-        own_way = WITH_A_WAY_OF_THEIR_OWN - {TaskKind.KEEP_CONTACT}
-        return [step for step in rows if times[step.case_id] == 1 and step.kind not in own_way]
+        return [step for step in rows if times[step.case_id] == 1]
+
+    @cached_property
+    def last(self) -> list[Task]:
+        """Those of them that are done by saying so."""
+        return [step for step in self.only if step.kind not in WITH_A_WAY_OF_THEIR_OWN]
+
+    @cached_property
+    def last_waits(self) -> list[Wait]:
+        """Waits with which there is nothing to do but to keep in touch."""
+        last = {step.source_id for step in self.only}
+        return [wait for wait in self.waits if wait.id in last]
 
     @cached_property
     def contacts(self) -> list[Contact]:

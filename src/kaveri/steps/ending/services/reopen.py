@@ -21,6 +21,7 @@ from kaveri.foundation.base.errors import refuse_if
 from kaveri.foundation.usecase.acting import acting
 from kaveri.steps.ending.actions import EndingAction
 from kaveri.steps.ending.domain import EndObstacle
+from kaveri.steps.referral_out.services import follow_again
 
 
 def reopen_support(
@@ -65,6 +66,7 @@ def reopen_support(
         )
         for promised in open_tasks().filter(case_id=case.id, kind=TaskKind.AFTER_CARE):
             close_task(act, promised)
+        follow_again(act, case)
         add_entry(
             act,
             case,

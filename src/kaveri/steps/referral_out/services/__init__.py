@@ -8,6 +8,7 @@ from kaveri.steps.referral_out.services.by_link import (
     answer_by_link,
     mark_seen_by_link,
 )
+from kaveri.steps.referral_out.services.loop import follow_again
 from kaveri.steps.referral_out.services.progress import note_progress
 from kaveri.steps.referral_out.services.sending import (
     Sent,
@@ -21,6 +22,7 @@ __all__ = [
     "Sent",
     "answer_by_link",
     "answer_referral",
+    "follow_again",
     "mark_seen",
     "mark_seen_by_link",
     "note_progress",

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import secrets
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 import holidays
@@ -33,6 +34,10 @@ from kaveri.steps.referral_out.domain import (
     working_days_after,
 )
 from kaveri.steps.referral_out.models import ReferralEvent, ReferralOut
+from kaveri.steps.referral_out.selectors import open_referrals
+
+if TYPE_CHECKING:
+    from kaveri.casebook.cases.models import Case
 
 SOURCE = "referral_out"
 
@@ -104,6 +109,13 @@ def follow_up(act: Act, referral: ReferralOut, *, due_on: dt.date | None = None)
         source_type=SOURCE,
         source_id=referral.id,
     )
+
+
+def follow_again(act: Act, case: "Case") -> None:
+    """The case goes on: somebody follows what its services promised before it ended."""
+    for referral in open_referrals([case.id]):
+        referral.case = case
+        follow_up(act, referral)
 
 
 def follower(referral: ReferralOut) -> UUID:
