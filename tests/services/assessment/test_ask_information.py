@@ -4,8 +4,9 @@ import pytest
 
 from kaveri.casebook.cases.domain import RelationKind
 from kaveri.casebook.records.domain import Category
-from kaveri.casebook.tasks.domain import TaskKind, TaskState
+from kaveri.casebook.tasks.domain import TaskKind, TaskObstacle, TaskState
 from kaveri.casebook.tasks.models import Task
+from kaveri.casebook.tasks.services import change_step, complete_task
 from kaveri.foundation.audit.models import Event
 from kaveri.foundation.base.errors import Denied, Refused
 from kaveri.steps.assessment.domain import InformationObstacle
@@ -28,6 +29,27 @@ def test_the_asker_makes_sure_that_it_comes_and_the_ground_is_in_the_log():
     )
     assert row.category == Category.ECONOMY_BENEFITS
     assert Event.objects.get(action="assessment.information.ask").ground == "oral_consent"
+
+
+def test_it_is_not_done_before_the_answer_has_come_but_may_be_given_another_day():
+    row = a_request()
+    task = Task.objects.get(source_id=row.id, state=TaskState.OPEN)
+    asker = cast.as_actor(cast.kerstin())
+
+    with pytest.raises(Refused) as refused:
+        complete_task(actor=asker, task_id=task.id)
+    assert refused.value.obstacles == [TaskObstacle.HAS_A_WAY_OF_ITS_OWN]
+
+    change_step(
+        actor=asker,
+        task_id=task.id,
+        version=task.version,
+        what="",
+        owner_id=task.owner_id,
+        due_on=in_days(20),
+    )
+    task.refresh_from_db()
+    assert (task.state, task.due_on) == (TaskState.OPEN, in_days(20))
 
 
 def test_the_own_register_is_no_ground_for_asking_others():

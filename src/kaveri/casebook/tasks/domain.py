@@ -83,6 +83,8 @@ WITH_A_WAY_OF_THEIR_OWN = frozenset(
         TaskKind.ASSESSMENT,
     }
 )
+# Kinds that end only by the answer; whoever waits for it may give it another day.
+ENDS_WITH_THE_ANSWER = frozenset({TaskKind.INFORMATION_ANSWER})
 
 
 class TaskObstacle(StrEnum):

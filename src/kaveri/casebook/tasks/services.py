@@ -12,6 +12,7 @@ from kaveri.casebook.records.domain import Category
 from kaveri.casebook.records.models import Homed, home_of
 from kaveri.casebook.tasks.actions import TaskAction
 from kaveri.casebook.tasks.domain import (
+    ENDS_WITH_THE_ANSWER,
     WITH_A_WAY_OF_THEIR_OWN,
     TaskKind,
     TaskObstacle,
@@ -172,7 +173,7 @@ def complete_task(
     """The step is done; an open case that has no other step must be given its next one here."""
     with acting(TaskAction.COMPLETE, actor=actor, sending=sending) as act:
         task = act.fetch(Task.objects.select_related("case", "contact"), task_id)
-        refuse_if(_own_way(task))
+        refuse_if(_own_way(task, WITH_A_WAY_OF_THEIR_OWN | ENDS_WITH_THE_ANSWER))
         close_task(act, task, outcome=outcome)
         about = task.case or task.contact
         if task.case is not None and next_what and next_due_on:
@@ -205,7 +206,7 @@ def change_step(
     """The step is changed; until somebody tells, the client does not know."""
     with acting(TaskAction.CHANGE, actor=actor) as act:
         task = act.fetch(Task.objects.select_related("case"), task_id, version=version)
-        refuse_if(_own_way(task))
+        refuse_if(_own_way(task, WITH_A_WAY_OF_THEIR_OWN))
         owner = people.accounts().filter(pk=owner_id).first()
         near = task.case_id is None or (task.case_id, owner_id) in cases.related_accounts(
             [task.case_id]
@@ -237,8 +238,8 @@ def tell_step(*, actor: Actor, task_id: UUID, how: Told, on: dt.date | None = No
     return task
 
 
-def _own_way(task: Task) -> list[TaskObstacle]:
-    if task.state == TaskState.OPEN and task.kind in WITH_A_WAY_OF_THEIR_OWN:
+def _own_way(task: Task, kinds: frozenset[TaskKind]) -> list[TaskObstacle]:
+    if task.state == TaskState.OPEN and task.kind in kinds:
         return [TaskObstacle.HAS_A_WAY_OF_ITS_OWN]
     return []
 

@@ -95,26 +95,32 @@ _OWN_VERBS: Mapping[str, Any] = {
     TaskKind.REFERRAL_FIRST_DATE: gettext_lazy("See the referral"),
     TaskKind.REFERRAL_FOLLOW: gettext_lazy("See the referral"),
     TaskKind.ASSESSMENT: gettext_lazy("See the assessment"),
+    TaskKind.INFORMATION_ANSWER: gettext_lazy("See what was asked for"),
 }
 
 
-_REFERRAL_OUT = frozenset(
-    {TaskKind.REFERRAL_ANSWER, TaskKind.REFERRAL_FIRST_DATE, TaskKind.REFERRAL_FOLLOW}
-)
+# Where a step is carried out that follows something else: a page of the case, or of what it follows.
+_CASE_PAGES: Mapping[str, str] = {
+    TaskKind.KEEP_CONTACT: "coordination:keep_contact",
+    TaskKind.HANDOVER_ANSWER: "coordination:handover",
+    TaskKind.INFORMATION_ANSWER: "assessment:information",
+}
+_SOURCE_PAGES: Mapping[str, str] = {
+    TaskKind.REFERRAL_ANSWER: "referral_out:follow",
+    TaskKind.REFERRAL_FIRST_DATE: "referral_out:follow",
+    TaskKind.REFERRAL_FOLLOW: "referral_out:follow",
+    TaskKind.ASSESSMENT: "assessment:follow",
+}
 
 
 def own_way(row: "Task") -> str:
-    """Where a step that follows a wait, a handover, a referral or an assessment is carried out."""
+    """Where a step with a way of its own is carried out; nothing for what is done by saying so."""
     if row.state != TaskState.OPEN:
         return ""
-    if row.kind == TaskKind.KEEP_CONTACT:
-        return reverse("coordination:keep_contact", args=[row.case_id])
-    if row.kind == TaskKind.HANDOVER_ANSWER:
-        return reverse("coordination:handover", args=[row.case_id])
-    if row.kind in _REFERRAL_OUT:
-        return reverse("referral_out:follow", args=[row.case_id, row.source_id])
-    if row.kind == TaskKind.ASSESSMENT:
-        return reverse("assessment:follow", args=[row.case_id, row.source_id])
+    if row.kind in _SOURCE_PAGES:
+        return reverse(_SOURCE_PAGES[row.kind], args=[row.case_id, row.source_id])
+    if row.kind in _CASE_PAGES:
+        return reverse(_CASE_PAGES[row.kind], args=[row.case_id])
     return ""
 
 
