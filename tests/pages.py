@@ -99,6 +99,7 @@ OPENED_BY: dict[str, Callable[[], Account]] = {
     "coordination:risen": cast.tove,
     "crossings:leaving": cast.tove,
     "crossings:workers": cast.tove,
+    "directory:account_new": cast.oskar,
     "ending:second_look": second_reader,
     "identification:prompt_edit": lambda: cast.worker("evy", "Nord", cast.unit(), role=Role.EDITOR),
     "referral:answer_offer": cast.mikko,

@@ -163,7 +163,9 @@ def then_mikko_carries_on(story: Story) -> None:
     for service in ("health-check", "debt-counselling"):
         mikko = story.case_page(story.county.mikko, "")
         mikko.follow("/done/", "")
-        mikko.press(f"substitute-after-{service}", within="main form")
+        mikko.follow("/progress/", f"substitute-asks-{service}")
+        mikko.fill(answer="begun", text=story.words["begun"])
+        mikko.press(f"substitute-after-{service}")
     mikko = story.case_page(story.county.mikko, "substitute-case-in-order")
     mikko.band("Mikko Mäkinen", story.due(14), story.words["knows"])
 

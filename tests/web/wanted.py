@@ -4,6 +4,7 @@
 WANTED: dict[str, dict[str, str]] = {
     "assessment:ask_information": {"ground": "oral_consent"},
     "crossings:leaving": {"sure": "on"},
+    "directory:account_new": {"username": "minna.laine"},
     "ending:way": {"network_told": "on"},
     "public:ask": {"ways": "040 555 0102"},
     "public:ask_for_other": {"ways": "040 555 0102", "writer_ways": "liisa@example.org"},
@@ -13,5 +14,7 @@ WANTED: dict[str, dict[str, str]] = {
 }
 # Pages whose form only asks; the page itself is the answer.
 ONLY_ASKS = {"workspace:search", "workspace:code_show", "identification:quick_ask"}
+# Pages that answer a sending at once, with what is shown only then.
+SHOWN_AT_ONCE = {"directory:account_new"}
 # Fields no person sees; whatever stands in them was written by a machine and is thrown away.
 TRAPS = {"website"}

@@ -73,6 +73,8 @@ def test_the_page_shows_the_password_once_and_the_list_finds_the_person(client, 
         "language": "sv",
     }
     assert client.post(reverse("directory:account_new"), {**typed, "unit": ""}).status_code == 200
+    spaced = client.post(reverse("directory:account_new"), {**typed, "username": "maja berg"})
+    assert "Use only letters, digits and the signs" in spaced.content.decode()
     page = client.post(reverse("directory:account_new"), typed).content.decode()
     assert "The password is not shown again." in page
     assert "Maja Berg" in client.get(reverse("directory:people"), {"q": "berg"}).content.decode()

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.utils.translation import gettext_lazy as _
 
 from kaveri.casebook.directory.domain import WORKERS_ROLES, AccountObstacle
@@ -51,6 +52,11 @@ class AccountForm(KaveriForm):
     username = forms.CharField(
         label=_("User name"),
         max_length=150,
+        validators=[
+            UnicodeUsernameValidator(
+                message=_("Use only letters, digits and the signs . + - _ @ in the user name.")
+            )
+        ],
         error_messages={"required": _("Write the user name.")},
     )
     unit = forms.ChoiceField(label=_("Unit"), error_messages={"required": _("Choose the unit.")})

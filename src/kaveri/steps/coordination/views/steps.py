@@ -12,7 +12,7 @@ from kaveri.casebook.cases import selectors as cases
 from kaveri.casebook.tasks import selectors as steps
 from kaveri.casebook.tasks import services as task_services
 from kaveri.casebook.tasks.actions import TaskAction
-from kaveri.casebook.tasks.domain import Told
+from kaveri.casebook.tasks.domain import WITH_A_WAY_OF_THEIR_OWN, Told
 from kaveri.casebook.tasks.labels import step_words
 from kaveri.casebook.tasks.selectors import CaseHead, case_head
 from kaveri.foundation.accounts.doors import PersonRequest, staff_page
@@ -154,8 +154,7 @@ def step_done(request: PersonRequest, task_id: UUID) -> HttpResponse:
 def step_change(request: PersonRequest, task_id: UUID) -> HttpResponse:
     """The step becomes another."""
     task, head = _opened(request, task_id, TaskAction.CHANGE)
-    way = presenters.own_way(task)
-    if way:
+    if task.kind in WITH_A_WAY_OF_THEIR_OWN and (way := presenters.own_way(task)):
         return redirect(way)
     now = {
         "what": task.what,
