@@ -205,7 +205,9 @@ def test_sending_twice_stores_once(page):
         with transaction.atomic():  # noqa: TID251 - leaves nothing behind
             first = open_page.send(form, sent)
             if first.status_code == 200:
-                assert page.name in ONLY_ASKS | SHOWN_AT_ONCE, f"form {number}, {sent}: {problems(first)}"
+                assert page.name in ONLY_ASKS | SHOWN_AT_ONCE, (
+                    f"form {number}, {sent}: {problems(first)}"
+                )
             once = counted()
 
             second = open_page.send(form, filled(form, WANTED.get(page.name, {})))
