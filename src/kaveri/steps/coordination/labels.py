@@ -89,6 +89,7 @@ HANDOVER_OBSTACLES = {
     ),
     HandoverObstacle.NOT_OFFERED: _("The handover has been answered or withdrawn."),
     HandoverObstacle.TO_THE_SAME: _("This person carries it already. Choose somebody else."),
+    HandoverObstacle.RECEIVER_AWAY: _("This person is away now. Choose somebody who is there."),
     HandoverObstacle.RECEIVER_NOT_ACTIVE: _(
         "This person is not at work here. Choose somebody else."
     ),

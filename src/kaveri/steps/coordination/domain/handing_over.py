@@ -36,6 +36,7 @@ class HandoverObstacle(StrEnum):
     NOT_OFFERED = "not_offered"
     TO_THE_SAME = "to_the_same"
     RECEIVER_NOT_ACTIVE = "receiver_not_active"
+    RECEIVER_AWAY = "receiver_away"
     NOT_IN_UNIT = "not_in_unit"
     NO_GROUND = "no_ground"
     STEP_MISSING = "step_missing"
@@ -47,11 +48,12 @@ class HandoverObstacle(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceiverFacts:
-    """The one who is to carry: active, somebody else, with a ground to see the record."""
+    """The one who is to carry: active, there, somebody else, with a ground to see the record."""
 
     is_active: bool
     is_same: bool
     has_ground: bool
+    is_away: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +74,7 @@ def obstacles_of_receiver(receiver: ReceiverFacts) -> list[HandoverObstacle]:
     checks = {
         HandoverObstacle.TO_THE_SAME: receiver.is_same,
         HandoverObstacle.RECEIVER_NOT_ACTIVE: not receiver.is_active,
+        HandoverObstacle.RECEIVER_AWAY: receiver.is_away,
         HandoverObstacle.NO_GROUND: receiver.is_active and not receiver.has_ground,
     }
     return [obstacle for obstacle, stands in checks.items() if stands]

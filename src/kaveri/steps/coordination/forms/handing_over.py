@@ -29,6 +29,7 @@ class ReceiverForm(StepsForm):
     obstacle_fields: ClassVar[Mapping[str, str]] = {
         HandoverObstacle.TO_THE_SAME: "to",
         HandoverObstacle.RECEIVER_NOT_ACTIVE: "to",
+        HandoverObstacle.RECEIVER_AWAY: "to",
         HandoverObstacle.NO_GROUND: "to",
         HandoverObstacle.NOT_IN_UNIT: "to",
     }

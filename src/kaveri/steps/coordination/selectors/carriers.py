@@ -45,6 +45,7 @@ def receiver_facts(home: Homed, account_id: UUID, *, now_id: UUID) -> ReceiverFa
         is_active=account is not None,
         is_same=account_id == now_id,
         has_ground=has_ground(account, home),
+        is_away=bool(people.substitutes([account_id])),
     )
 
 

@@ -7,6 +7,7 @@ the sender's: whoever has no relation cannot stand behind a next step.
 """
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -125,7 +126,8 @@ def accept_handover(
         refuse_if(
             _still_offered(offer, case)
             + ([HandoverObstacle.DATE_HAS_PASSED] if late else [])
-            + obstacles_of_receiver(receiver)
+            # Whoever answers is there, whatever the list of absences says.
+            + obstacles_of_receiver(replace(receiver, is_away=False))
         )
         answer(act, offer, HandoverState.ACCEPTED)
         close_tasks_of(act, offer.id)
