@@ -153,24 +153,39 @@ def complete() -> int:
 
 
 def resolve() -> int:
-    """Settles a merge conflict: the entries of both sides, a translated one before an empty one."""
+    """Settles a merge conflict: the entries of both sides; where only one side changed an entry, that side's."""
     for language in LANGUAGES:
         path = catalogue_path(language)
-        known: dict[Key, polib.POEntry] = {}
-        for side in (2, 3):
-            stage = f":{side}:./{path.name}"
-            shown = subprocess.run(
-                ["git", "show", stage], cwd=path.parent, capture_output=True, text=True, check=False
-            )
-            if shown.returncode:
-                continue
-            for entry in polib.pofile(shown.stdout):
-                if key(entry) not in known or entry.translated():
-                    known[key(entry)] = entry
+        before, ours, theirs = (in_conflict(path, stage) for stage in (1, 2, 3))
+        changed = {
+            known: entry
+            for known, entry in theirs.items()
+            if known not in ours or (entry.translated() and said(entry) != said(before.get(known)))
+        }
+        known = ours | changed
         if known:
             path.write_text(catalogue(language, known.values(), known), encoding="utf-8")
             print(f"{language}: {len(known)} entries from both sides; now run scripts/messages.")
     return 0
+
+
+def in_conflict(path: Path, stage: int) -> dict[Key, polib.POEntry]:
+    """A catalogue as it stands in git's index during a merge: 1 before both, 2 ours, 3 theirs."""
+    shown = subprocess.run(
+        ["git", "show", f":{stage}:./{path.name}"],
+        cwd=path.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if shown.returncode:
+        return {}
+    return {key(entry): entry for entry in polib.pofile(shown.stdout)}
+
+
+def said(entry: polib.POEntry | None) -> tuple[str, dict[int, str]] | None:
+    """What the entry says, in one number or in both."""
+    return None if entry is None else (entry.msgstr, dict(entry.msgstr_plural))
 
 
 def main() -> int:
