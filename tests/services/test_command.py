@@ -19,7 +19,9 @@ UNSAFE = ["demo mode is on", "KAVERI_SECRET_KEY", "KAVERI_SECOND_FACTOR", "KAVER
 
 
 def kaveri(subcommand, data, **environment):
-    bare = {name: value for name, value in os.environ.items() if not name.startswith("KAVERI_")}
+    # Neither the settings of the tests, nor what a browser test of the same worker has set for itself.
+    ours = ("KAVERI_", "DJANGO_")
+    bare = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     return subprocess.run(
         [sys.executable, "-m", "kaveri.config.command", subcommand],
         env={
