@@ -1,20 +1,9 @@
 """The stage of the journeys: time that the test moves, and no second factor to carry about."""
 
-import faulthandler
-import sys
-
 import pytest
 
 from kaveri.foundation.base import clock
 from tests.journeys.county import Time
-
-LONGEST_STORY = 900
-
-
-@pytest.fixture
-def patience() -> None:
-    """A story of a hundred pages may take longer than one test on a busy machine."""
-    faulthandler.dump_traceback_later(LONGEST_STORY, file=sys.__stderr__, exit=True)
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.journey
     ],
 )
 def test_a_person_is_carried_from_a_contact_to_a_good_ending(
-    site, context_at, time, patience, width, language
+    site, context_at, time, width, language
 ):
     story = Story(context_at, time, width=width, language=language)
 
