@@ -14,15 +14,7 @@ from kaveri.foundation.ui import dates
 from kaveri.foundation.ui.forms import DateField, KaveriForm, PhoneField, TextField
 from kaveri.foundation.ui.paging import Pager, pager
 from kaveri.foundation.ui.pictures import Band, Score, ScoreChart, score_chart
-
-
-@dataclass(frozen=True)
-class Tag:
-    """A status: icon, word and colour."""
-
-    kind: str
-    icon: str
-    word: Any
+from kaveri.foundation.ui.tags import Tag
 
 
 @dataclass(frozen=True)
@@ -33,6 +25,14 @@ class Link:
     name: Any
     current: bool = False
     count: Any = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Links under a name."""
+
+    name: Any
+    links: list[Link]
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,7 @@ class BlocksForm(KaveriForm):
     """One field of every kind."""
 
     own_goal = TextField(
+        careful="a sample that is not saved",
         label=gettext_lazy("Annika's own goal"),
         help_text=gettext_lazy("Write what Annika says. Write “I”, not “the client”."),
         error_messages={
@@ -110,6 +111,7 @@ class BlocksForm(KaveriForm):
         required=False,
     )
     text = TextField(
+        careful="a sample that is not saved",
         label=gettext_lazy("Is there something else?"),
         help_text=gettext_lazy(
             "Do not write your identity code or anything about your health here."
@@ -193,7 +195,7 @@ class Blocks:
     tags: list[Tag]
     steps: list[Step]
     breadcrumb: list[Link]
-    sections: list[Link]
+    sections: list[Group]
     people: list[Person]
     facts: list[Fact]
     entries: list[Entry]
@@ -218,10 +220,10 @@ def blocks(form: BlocksForm, request: HttpRequest) -> Blocks:
         steps=_steps(today),
         breadcrumb=[Link("#", _("Cases"))],
         sections=[
-            Link("#", _("Overview"), current=True),
-            Link("#", _("Plan"), count="2"),
-            Link("#", _("Network"), count=7),
-            Link("#", _("Timeline")),
+            Group(_("Cases"), [Link("#", _("Overview"), current=True), Link("#", _("Timeline"))]),
+            Group(
+                _("Network"), [Link("#", _("Plan"), count="2"), Link("#", _("Network"), count=7)]
+            ),
         ],
         people=[
             Person(

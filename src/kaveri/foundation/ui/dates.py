@@ -142,6 +142,14 @@ def years_between(born: dt.date, today: dt.date) -> int:
     return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
 
 
+def years_later(day: dt.date, years: int) -> dt.date:
+    """The same day so many years on; 29.2. becomes 28.2. where there is none."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
 def in_years(years: int, language: str) -> str:
     """43 år, 43 vuotta, 43 years."""
     return YEARS[language][years != 1].format(n=years)

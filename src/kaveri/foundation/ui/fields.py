@@ -23,13 +23,16 @@ from kaveri.foundation.ui import dates, phones
 
 SHORT_TEXT = 200
 LONG_TEXT = 10_000
+# How far ahead a day is believed when the form says nothing: 2099 is a slip of the finger.
+YEARS_AHEAD = 2
 
 
 class TextField(forms.CharField):
-    """Several lines of text."""
+    """Several lines of text; `careful` says whether it is read once more before others read it, or why not."""
 
-    def __init__(self, *, lines: int = 4, **kwargs: Any) -> None:
+    def __init__(self, *, careful: bool | str = "", lines: int = 4, **kwargs: Any) -> None:
         """A text area of so many lines."""
+        self.careful = careful
         kwargs.setdefault("widget", forms.Textarea(attrs={"rows": lines}))
         kwargs.setdefault("max_length", LONG_TEXT)
         super().__init__(**kwargs)
@@ -43,7 +46,7 @@ class DateField(forms.Field):
     def __init__(
         self, *, earliest: dt.date | None = None, latest: dt.date | None = None, **kwargs: Any
     ) -> None:
-        """Between two days, when given; both included."""
+        """Between two days, when given, both included; without a last one, at most two years ahead."""
         self.earliest, self.latest = earliest, latest
         super().__init__(**kwargs)
 
@@ -85,6 +88,12 @@ class DateField(forms.Field):
                     _("%(date)s has not come yet. Choose %(last)s or earlier.") % last
                 )
             raise ValidationError(_("%(date)s is too late. Choose %(last)s or earlier.") % last)
+        furthest = dates.years_later(today, YEARS_AHEAD)
+        if not self.latest and value > furthest:
+            raise ValidationError(
+                _("%(date)s is more than two years ahead. Choose %(last)s or earlier.")
+                % {"date": given, "last": dates.plain_date(furthest, language)}
+            )
 
     def prepare_value(self, value: Any) -> Any:
         """Shown as it is written: 22.11.2026."""

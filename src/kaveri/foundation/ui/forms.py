@@ -10,12 +10,15 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import DjangoTemplates
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from kaveri.foundation.base import clock
 from kaveri.foundation.base.errors import Refused
+from kaveri.foundation.careful import Known, known_for
 from kaveri.foundation.ui import dates
+from kaveri.foundation.ui.careful import READ_AGAIN, Notice, notices_for, place_of
 from kaveri.foundation.ui.fields import DateField, PhoneField, TextField, make_safe
 
 __all__ = [
@@ -57,6 +60,8 @@ class KaveriField(BoundField):
             self.asked_of_form("marks_optional", otherwise=False)
             and not self.field.required
             and self.kind != "checkbox"
+            # Their hint says when they are needed; "optional" before it would deny that.
+            and self.name not in self.asked_of_form("needed_at_times", ())
         )
 
     @property
@@ -85,7 +90,25 @@ class KaveriField(BoundField):
         ids = [self.hint_id] if self.hint else []
         if self.errors:
             ids.append(self.error_id)
+        if self.careful:
+            ids.append(self.careful_id)
         return " ".join(ids) or None
+
+    @property
+    def careful_id(self) -> str:
+        """The id of the notice that asks for a second reading."""
+        return f"{self.auto_id}_careful"
+
+    @property
+    def careful(self) -> "list[Notice]":
+        """What others should perhaps not read in it."""
+        found: list[Notice] = self.asked_of_form("to_read_again", {}).get(self.name, [])
+        return found
+
+    @property
+    def read_again_name(self) -> str:
+        """The hidden field that carries what has been read."""
+        return str(self.form.add_prefix(READ_AGAIN))
 
     @property
     def first_id(self) -> str:
@@ -165,6 +188,8 @@ class KaveriForm(forms.Form):
     marks_optional: ClassVar[bool] = True
     # Field → "short", "date", "medium" or "long", when the guess from the kind of field is wrong.
     widths: ClassVar[Mapping[str, str]] = {}
+    # Fields whose hint says when they are needed, so that they are not called optional.
+    needed_at_times: ClassVar[frozenset[str]] = frozenset()
     # Fields for the client's own words: drawn on cloudberry paper, in serif.
     voices: ClassVar[frozenset[str]] = frozenset()
     # Fields whose options are so short that they stand in a row.
@@ -177,6 +202,12 @@ class KaveriForm(forms.Form):
     kept: Any = gettext_lazy("Everything you wrote is still here.")
 
     default_renderer = KaveriRenderer
+    # Fields of one line that are read again like the longer ones.
+    careful_lines: ClassVar[frozenset[str]] = frozenset()
+    # Whether those who read it do not know yet whom it is about: then nobody is named.
+    readers_know_nobody: ClassVar[bool] = False
+    # The request the form came with: who writes, and where.
+    request: HttpRequest | None = None
     # Both texts of each field that somebody else has saved in the meantime.
     theirs: "Sequence[Difference]" = ()
     use_required_attribute = False
@@ -192,12 +223,47 @@ class KaveriForm(forms.Form):
     def of(cls, request: HttpRequest, **kwargs: Any) -> Self:
         """The form of this request: sent, or open with what was typed before the language was switched."""
         if posted(request):
-            return cls(request.POST, request.FILES, **kwargs)
+            form = cls(request.POST, request.FILES, **kwargs)
+            form.request = request
+            return form
         form = cls(**kwargs)
         typed = getattr(request, "typed", None)
         if typed is not None:
             form.take_back(typed)
         return form
+
+    def is_valid(self) -> bool:
+        """Whether the form can be sent on: nothing is wrong, and what others read has been read again."""
+        return super().is_valid() and not self.to_read_again
+
+    @cached_property
+    def to_read_again(self) -> "dict[str, list[Notice]]":
+        """Field → what others should perhaps not read in it; the next sending lets the same pass."""
+        if not self.is_bound or self.request is None:
+            return {}
+        texts = {
+            name: text
+            for name, field in self.fields.items()
+            if (name in self.careful_lines or getattr(field, "careful", "") is True)
+            and (text := self.cleaned_data.get(name))
+        }
+        read = self.data.getlist(self.add_prefix(READ_AGAIN))  # type: ignore[attr-defined]
+        return notices_for(texts, self.known_here, self.said_openly(), frozenset(read))
+
+    def known_here(self) -> Known:
+        """Whose names belong on this page; asked only when a text holds something."""
+        if self.readers_know_nobody:
+            return Known(protected=True)
+        return known_for(*place_of(self.request))
+
+    def said_openly(self) -> frozenset[str]:
+        """The kinds of findings that this form has a place for, by what was answered in it."""
+        return frozenset()
+
+    @property
+    def only_to_read_again(self) -> bool:
+        """Whether nothing is wrong, and the form waits only for a second reading."""
+        return self.is_bound and not self.problems and bool(self.to_read_again)
 
     def take_back(self, typed: Any) -> None:
         """Put typed values back without judging them."""

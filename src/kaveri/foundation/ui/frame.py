@@ -18,15 +18,19 @@ PLACES = (
     ("workspace:my_day", pgettext_lazy("place", "My day")),
     ("workspace:cases", pgettext_lazy("place", "Cases")),
     ("referral:inbox", pgettext_lazy("place", "Contacts")),
+    ("consultation:consultations", pgettext_lazy("place", "Consultations")),
     ("teams:teams", pgettext_lazy("place", "Teams")),
     ("directory:services", pgettext_lazy("place", "Services")),
     # Only those who lead a unit or keep the accounts.
     ("directory:people", pgettext_lazy("place", "People")),
     # Only those who lead a unit have something to follow up.
     ("coordination:risen", pgettext_lazy("place", "Follow-up")),
+    # Only the privacy officer.
+    ("insight:requests", pgettext_lazy("place", "Requests about the log")),
 )
 FOR_THOSE_WHO_LEAD = frozenset({"coordination:risen", "directory:people"})
 FOR_ADMINISTRATORS = frozenset({"directory:people"})
+FOR_PRIVACY_OFFICERS = frozenset({"insight:requests"})
 FOOT = (
     ("public:data_use", _("How we use data")),
     ("public:accessibility", _("Accessibility statement")),
@@ -73,14 +77,14 @@ class Frame:
         """The places of staff; the one with the longest address that the page lies under is current."""
         actor = getattr(self.request, "actor", None)
         leads = getattr(actor, "managed_unit_ids", ())
-        administers = Role.ADMINISTRATOR in getattr(actor, "roles", ())
+        roles = getattr(actor, "roles", ())
+        hidden = FOR_PRIVACY_OFFICERS if Role.PRIVACY_OFFICER not in roles else frozenset()
+        if not leads:
+            hidden |= FOR_THOSE_WHO_LEAD
+        if Role.ADMINISTRATOR in roles:
+            hidden -= FOR_ADMINISTRATORS
         built = [
-            (href, name)
-            for view, name in PLACES
-            if leads
-            or view not in FOR_THOSE_WHO_LEAD
-            or (administers and view in FOR_ADMINISTRATORS)
-            if (href := address(view))
+            (href, name) for view, name in PLACES if view not in hidden if (href := address(view))
         ]
         over = [href for href, _name in built if self.request.path.startswith(href)]
         current = max(over, key=len, default=None)
@@ -112,6 +116,21 @@ class Frame:
     def sign_out(self) -> str | None:
         """Where signing out is sent."""
         return address("account_logout")
+
+    @cached_property
+    def how_to_come(self) -> str | None:
+        """The page with the number to call."""
+        return address("public:how_to_come")
+
+    @cached_property
+    def change_password(self) -> str | None:
+        """Where somebody who has come in chooses another password."""
+        return address("account_change_password")
+
+    @cached_property
+    def second_factor(self) -> str | None:
+        """Where somebody who has come in sees to the codes from the phone."""
+        return address("mfa_index")
 
     @cached_property
     def sign_in(self) -> str | None:

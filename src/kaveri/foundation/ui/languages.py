@@ -37,6 +37,7 @@ class LanguageSwitch:
                 settings.LANGUAGE_COOKIE_NAME,
                 chosen,
                 max_age=A_YEAR,
+                httponly=True,
                 samesite="Lax",
                 secure=settings.SESSION_COOKIE_SECURE,
             )

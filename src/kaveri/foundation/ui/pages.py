@@ -31,6 +31,7 @@ def show(
         "head": page.get("head") if isinstance(page, Mapping) else getattr(page, "head", None),
         **more,
         "forms_with_errors": [form for form in forms if form.sends == "post" and form.problems],
+        "forms_to_read_again": [form for form in forms if form.only_to_read_again],
         "main_form_id": next((form.form_id for form in forms if form.sends == "post"), ""),
     }
     response = render(request, part if only_part and part else template, context, status=status)

@@ -166,17 +166,26 @@ def handed_on(attrs: Any) -> SafeString:
 
 
 @register.simple_tag
-def mark_current(links: list[Any], path: str) -> list[Any]:
-    """The same links; the one with the longest address that the page lies under is current."""
-    over = [link.href for link in links if path.startswith(link.href)]
+def mark_current(groups: list[Any], path: str) -> list[Any]:
+    """The same groups; the link with the longest address that the page lies under is current."""
+    over = [link.href for group in groups for link in group.links if path.startswith(link.href)]
     here = max(over, key=len, default=None)
-    return [replace(link, current=link.href == here) for link in links]
+    return [
+        replace(group, links=[replace(link, current=link.href == here) for link in group.links])
+        for group in groups
+    ]
 
 
 @register.filter
-def current_name(links: list[Any]) -> Any:
+def current_name(groups: list[Any]) -> Any:
     """The name of the link one is at; empty on a page that none of them leads to."""
-    return next((link.name for link in links if link.current), "")
+    return next((link.name for group in groups for link in group.links if link.current), "")
+
+
+@register.filter
+def number_of_links(groups: list[Any]) -> int:
+    """How many links there are in all the groups."""
+    return sum(len(group.links) for group in groups)
 
 
 @register.simple_tag
