@@ -18,6 +18,7 @@ from kaveri.foundation.accounts.models import Account
 from kaveri.foundation.accounts.selectors import actor_of
 from kaveri.foundation.base.actor import VISITOR, Actor, Role
 from kaveri.foundation.base.errors import Denied
+from kaveri.foundation.usecase.context import signed_in
 
 View = Callable[..., HttpResponseBase]
 
@@ -84,6 +85,8 @@ def _door(
             request.account = request.user
             if not welcome(request.actor):
                 raise Http404
+            if request.user.password_is_given:
+                return redirect("account_change_password")
             works = name != "client" and bool(request.actor.roles - {Role.CLIENT})
             if works and settings.SECOND_FACTOR and not is_mfa_enabled(request.user):
                 return redirect("mfa_activate_totp")
@@ -98,7 +101,8 @@ def _door(
 
 def _answer(view: View, request: Any, args: Any, kwargs: Any) -> HttpResponseBase:
     try:
-        return view(request, *args, **kwargs)
+        with signed_in(request.actor):
+            return view(request, *args, **kwargs)
     except Denied as denied:
         raise Http404 from denied
 

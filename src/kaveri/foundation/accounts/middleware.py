@@ -1,11 +1,13 @@
-"""What every request gets: an id for the log, and the language of the person."""
+"""What every request gets: an id for the log, the language of the person, a status for who must wait."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+from kaveri.foundation.access import limits
 from kaveri.foundation.accounts.models import Account
 from kaveri.foundation.base.ids import new_id
 
@@ -23,6 +25,22 @@ class RequestId:
         """Give the request its id."""
         request.request_id = new_id().hex  # type: ignore[attr-defined]
         return self.get_response(request)
+
+
+class ToldToWait:
+    """Whoever was told to wait gets the status that says so, and how long."""
+
+    def __init__(self, get_response: Answer) -> None:
+        """Stand in the row of middleware."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Mark the page; what stands on it is the view's."""
+        response = self.get_response(request)
+        if seconds := limits.told_to_wait(request):
+            response.status_code = HTTPStatus.TOO_MANY_REQUESTS
+            response["Retry-After"] = str(seconds)
+        return response
 
 
 class PersonLanguage:

@@ -64,6 +64,8 @@ class Account(AbstractBaseUser):
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True)
     register = models.CharField(max_length=20, blank=True)
     is_active = models.BooleanField(default=True)
+    # The password was handed over by somebody else: nothing opens until the person has one of their own.
+    password_is_given = models.BooleanField(default=False)
     closed_at = models.DateTimeField(null=True, blank=True)
 
     objects = AccountManager()

@@ -69,6 +69,13 @@ def managers(unit_id: UUID) -> QuerySet[Account]:
     return found.order_by("last_name", "first_name", "id")
 
 
+def holders(role: Role) -> QuerySet[Account]:
+    """Who holds the role today, in any unit, by name."""
+    held = Assignment.objects.filter(in_force(clock.today()), role=role)
+    found = Account.objects.filter(is_active=True, id__in=held.values("account_id"))
+    return found.order_by("last_name", "first_name", "id")
+
+
 def assignments_in(unit_ids: Iterable[UUID]) -> QuerySet[Assignment]:
     """Who works where today, in these units."""
     return Assignment.objects.filter(in_force(clock.today()), unit_id__in=list(unit_ids))
@@ -121,6 +128,21 @@ def units_of(account_id: UUID) -> list[UUID]:
     return [
         unit for unit in held.order_by("from_on", "id").values_list("unit_id", flat=True) if unit
     ]
+
+
+def units_of_each(account_ids: Iterable[UUID]) -> Mapping[UUID, set[UUID]]:
+    """The units in which each of these works today as a professional."""
+    held = Assignment.objects.filter(
+        in_force(clock.today()),
+        account_id__in=list(account_ids),
+        role=Role.PROFESSIONAL,
+        unit__isnull=False,
+    )
+    found: dict[UUID, set[UUID]] = {}
+    for account_id, unit_id in held.values_list("account_id", "unit_id"):
+        if unit_id:
+            found.setdefault(account_id, set()).add(unit_id)
+    return found
 
 
 def works_in(unit_ids: Iterable[UUID]) -> Q:

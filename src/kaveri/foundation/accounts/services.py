@@ -3,7 +3,9 @@
 import datetime as dt
 from uuid import UUID
 
-from kaveri.foundation.accounts.models import Absence, Account, Assignment, Unit
+from allauth.mfa.models import Authenticator
+
+from kaveri.foundation.accounts.models import Absence, Account, Assignment, Organisation, Unit
 from kaveri.foundation.base import clock
 from kaveri.foundation.base.actor import Role
 from kaveri.foundation.usecase.acting import Act
@@ -42,13 +44,55 @@ def close_account(_act: Act, account: Account) -> None:
 def add_account(
     _act: Act, *, unit: Unit, role: Role, username: str, password: str, **known: str
 ) -> Account:
-    """A worker's account in the record of their unit, with the role they hold there from today."""
+    """A worker's account in the record of their unit, with the role they hold there from today.
+
+    Whoever makes it has seen the password, so the worker chooses another at the first sign-in.
+    """
     account = Account.objects.create_user(
         username,
         password,
         organisation=unit.organisation,
         register=unit.register,
+        password_is_given=True,
         **known,
     )
     Assignment.objects.create(account=account, unit=unit, role=role, from_on=clock.today())
+    return account
+
+
+def add_client_account(_act: Act, *, username: str, password: str, **known: str) -> Account:
+    """A client's own account: it belongs to no organisation, and opens what is theirs alone."""
+    account = Account.objects.create_user(username, password, password_is_given=True, **known)
+    Assignment.objects.create(account=account, role=Role.CLIENT, from_on=clock.today())
+    return account
+
+
+def give_password(
+    _act: Act, account: Account, password: str, *, without_second_step: bool = False
+) -> None:
+    """A new first password: whoever was signed in is out, and the person chooses another."""
+    account.set_password(password)
+    account.password_is_given = True
+    account.save(update_fields=["password", "password_is_given"])
+    if without_second_step:
+        Authenticator.objects.filter(user=account).delete()
+
+
+def add_partner_account(
+    _act: Act,
+    *,
+    organisation: Organisation,
+    register: str,
+    username: str,
+    password: str,
+    **known: str,
+) -> Account:
+    """An account of somebody invited from a partner, in the record of their organisation."""
+    account = Account.objects.create_user(
+        username, password, organisation=organisation, register=register, **known
+    )
+    unit = Unit.objects.filter(organisation=organisation, register=register).order_by("key").first()
+    Assignment.objects.create(
+        account=account, unit=unit, role=Role.PROFESSIONAL, from_on=clock.today()
+    )
     return account

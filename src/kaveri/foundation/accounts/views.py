@@ -1,6 +1,8 @@
-"""After signing in again: send what was written, or leave it."""
+"""After signing in again: send what was written, or leave it; and the doors that are closed."""
 
-from django.http import HttpRequest, HttpResponse
+from typing import Never
+
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -20,3 +22,8 @@ def written(request: HttpRequest) -> HttpResponse:
     if writing is None:
         return redirect("/")
     return render(request, "accounts/written.html", {"writing": writing})
+
+
+def closed(_request: HttpRequest, **_arguments: object) -> Never:
+    """A door of another package that the product does not offer: nothing is there."""
+    raise Http404
