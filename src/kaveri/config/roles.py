@@ -9,6 +9,8 @@ from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from psycopg import sql
 
+from kaveri.config.wall import lay_wall
+
 GRANTS = (
     "GRANT USAGE ON SCHEMA public TO {role}",
     "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {role}",
@@ -23,12 +25,14 @@ def migrate_as_owner() -> None:
         Path(connection.settings_dict["NAME"]).parent.mkdir(parents=True, exist_ok=True)
     if not settings.OWNER_DATABASE_URL:
         call_command("migrate", interactive=False, verbosity=0)
+        lay_wall(connection)
         return
     as_application = dict(connection.settings_dict)
     connection.close()
     connection.settings_dict.update(environ.Env.db_url_config(settings.OWNER_DATABASE_URL))
     try:
         call_command("migrate", interactive=False, verbosity=0)
+        lay_wall(connection)
         grant_to_application(connection, as_application["USER"])
     finally:
         connection.close()

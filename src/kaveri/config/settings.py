@@ -14,6 +14,9 @@ SECRET_KEY = env.str("KAVERI_SECRET_KEY", default="demo-only" if DEMO else "")
 DEBUG = False
 ALLOWED_HOSTS = env.list("KAVERI_ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("KAVERI_TRUSTED_ORIGINS", default=[])
+HTTPS = env.bool("KAVERI_HTTPS", default=not DEMO)
+# How many proxies stand in front: the address of whoever asks is the one the outermost of them saw.
+PROXIES = env.int("KAVERI_PROXIES", default=0)
 
 # Keys that seal identity codes: "id:base64,id:base64"; the first seals, all of them open.
 FIELD_KEYS = env.list("KAVERI_FIELD_KEYS", default=[])
@@ -45,28 +48,35 @@ INSTALLED_APPS = [
     "kaveri.casebook.records",
     "kaveri.casebook.directory",
     "kaveri.casebook.clients",
+    "kaveri.casebook.consent",
     "kaveri.casebook.cases",
     "kaveri.casebook.tasks",
     "kaveri.casebook.timeline",
     "kaveri.casebook.measures",
     "kaveri.casebook.contacts",
     "kaveri.steps.identification",
+    "kaveri.steps.consultation",
     "kaveri.steps.referral",
     "kaveri.steps.referral_out",
     "kaveri.steps.assessment",
+    "kaveri.steps.planning",
     "kaveri.steps.coordination",
     "kaveri.steps.participation",
+    "kaveri.steps.insight",
     "kaveri.steps.ending",
+    "kaveri.steps.permission",
     "kaveri.steps.crossings",
     "kaveri.channels.workspace",
     "kaveri.channels.portal",
     "kaveri.channels.public",
 ]
 MIDDLEWARE = [
+    "kaveri.config.headers.Headers",
     "kaveri.foundation.accounts.middleware.RequestId",
+    "kaveri.foundation.accounts.middleware.ToldToWait",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -131,6 +141,15 @@ else:
 OWNER_DATABASE_URL = env.str("KAVERI_OWNER_DATABASE_URL", default="")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Where tries are counted: in the database, so that all processes count together.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+
 # --- people ---------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -145,21 +164,42 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_REDIRECT_URL = "/"
 LOGIN_URL = "account_login"
 ACCOUNT_ADAPTER = "kaveri.foundation.accounts.adapter.SignIn"
-ACCOUNT_FORMS = {"login": "kaveri.foundation.accounts.forms.SignInForm"}
+ACCOUNT_FORMS = {
+    "login": "kaveri.foundation.accounts.forms.SignInForm",
+    "change_password": "kaveri.foundation.accounts.forms.PasswordForm",
+    "reauthenticate": "kaveri.foundation.accounts.forms.AgainForm",
+}
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 # A session ends with the browser: computers are shared.
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
-# By account, not by address: an office behind one address is never locked out together.
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/5m/key"}
-MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+# The password is limited in `accounts/adapter.py`; this is the second factor, by account.
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/5m/key", "login": None}
+MFA_ADAPTER = "kaveri.foundation.accounts.adapter.SecondFactor"
+MFA_FORMS = {
+    "authenticate": "kaveri.foundation.accounts.forms.CodeForm",
+    "reauthenticate": "kaveri.foundation.accounts.forms.CodeAgainForm",
+    "activate_totp": "kaveri.foundation.accounts.forms.FirstCodeForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Kaveri"
+# A phone's clock may go half a minute wrong.
+MFA_TOTP_TOLERANCE = 1
 # Outside the demo staff need a second factor before they see anything.
 SECOND_FACTOR = env.bool("KAVERI_SECOND_FACTOR", default=not DEMO)
 SESSION_COOKIE_AGE = env.int("KAVERI_SESSION_SECONDS", default=8 * 3600)
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = env.bool("KAVERI_HTTPS", default=not DEMO)
-SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+# A browser takes a cookie of this name from this very host only, over HTTPS, for the whole of it.
+COOKIE_PREFIX = "__Host-" if HTTPS else ""
+SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}sessionid"
+CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrftoken"
+LANGUAGE_COOKIE_NAME = f"{COOKIE_PREFIX}django_language"
+# What is said to a person after a form may name somebody: it stays on the server.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # --- languages ------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"  # the language of the source text; people get theirs from the request
@@ -176,7 +216,16 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+# What people hand in: no address leads here, and nothing but a use case gives a file out again.
 MEDIA_ROOT = DATA_DIR / "documents"
+FILE_UPLOAD_HANDLERS = [
+    "kaveri.foundation.documents.uploads.receiving.NoMoreThanFits",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
+# ClamAV's daemon, as unix:///run/clamav/clamd.ctl or tcp://host:3310; empty: files are not searched for viruses.
+CLAMD = env.str("KAVERI_CLAMD", default="")
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -190,9 +239,11 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
     }
 }
-# The proxy in front keeps HTTPS: HSTS (W004) and the redirect (W008) are its business.
-SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008"]
-SECURE_REFERRER_POLICY = "same-origin"
+# The redirect to HTTPS (W008) is the proxy's business; the list of browser makers (W021) the county's.
+SILENCED_SYSTEM_CHECKS = ["security.W008", "security.W021"]
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_REFERRER_POLICY = SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
 

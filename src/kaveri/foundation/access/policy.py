@@ -8,7 +8,7 @@ row, as a yes or no (`at_all`). Nothing is granted by default.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import BooleanField, ExpressionWrapper, Model, Q, QuerySet, Value
 
@@ -30,14 +30,18 @@ class Rule:
     """One way to be allowed: `rows` filters, `at_all` answers when there is no row yet.
 
     `act` names the row of access.csv the rule implements, or says in words why none does.
+    `ground` is the column that says on which ground a permitted row is shown, for the log.
     """
 
     says: str
     rows: Callable[[Actor], Q]
     at_all: Callable[[Actor], bool]
     act: str = ""
+    ground: Callable[[Actor], Any] | None = None
 
 
+# The column that a row carries its ground in.
+GROUND = "seen_on_ground"
 A = TypeVar("A", bound=Action)
 _TABLE: dict[Action, tuple[Rule, ...]] = {}
 
@@ -64,6 +68,20 @@ def permitted(rows: QuerySet[M], action: Action, actor: Actor) -> QuerySet[M]:
     """Only the rows this actor may carry out the action on."""
     allowed = _allowed(action, actor)
     return rows if allowed is None else rows.filter(allowed)
+
+
+def saying_ground(rows: QuerySet[M], action: Action, actor: Actor) -> QuerySet[M]:
+    """The same rows, each with the ground on which it is shown: read with the row itself."""
+    says = next((rule.ground for rule in _TABLE[action] if rule.ground), None)
+    if says is None:
+        return rows
+    grounded: QuerySet[M] = rows.annotate(**{GROUND: says(actor)})
+    return grounded
+
+
+def ground_of(row: Model) -> str:
+    """The ground that a row was read with; empty where its rule has none."""
+    return str(getattr(row, GROUND, ""))
 
 
 def marked(rows: QuerySet[M], action: Action, actor: Actor, name: str) -> QuerySet[M]:

@@ -17,10 +17,15 @@ def write(
     about: tuple[str, UUID | None] = ("", None),
     subjects: Iterable[UUID] = (),
     ground: str = "",
+    grounds: Mapping[UUID, str] | None = None,
     facts: Mapping[str, Any] | None = None,
 ) -> Event:
-    """Leave one event and one subject row per person; `facts` holds ids and codes, never words."""
+    """Leave one event and one subject row per person; `facts` holds ids and codes, never words.
+
+    `grounds` says for each person the ground, where it is not that of the event.
+    """
     moment = clock.now()
+    grounds = grounds or {}
     event = Event.objects.create(
         at=moment,
         action=action,
@@ -36,7 +41,12 @@ def write(
         request_id=actor.request_id,
     )
     Subject.objects.bulk_create(
-        Subject(event_id=event.id, client_id=client_id, at=moment)
+        Subject(
+            event_id=event.id,
+            client_id=client_id,
+            ground=grounds.get(client_id) or ground,
+            at=moment,
+        )
         for client_id in dict.fromkeys(subjects)
     )
     return event

@@ -48,6 +48,8 @@ class Subject(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     event_id = models.UUIDField(db_index=True)
     client_id = models.UUIDField()
+    # On which ground this person's data was seen or touched.
+    ground = models.CharField(max_length=40, blank=True)
     at = models.DateTimeField()
 
     class Meta:

@@ -19,7 +19,7 @@ from kaveri.foundation.audit.models import Outcome
 from kaveri.foundation.base import clock
 from kaveri.foundation.base.actor import Actor
 from kaveri.foundation.base.errors import AlreadyDone, Changed, Denied, Refused
-from kaveri.foundation.usecase.context import tell_database
+from kaveri.foundation.usecase.context import told
 from kaveri.foundation.usecase.models import Sending
 
 M = TypeVar("M", bound=Model)
@@ -38,6 +38,7 @@ class Act:
         self.recorded = False
         self.about: tuple[str, UUID | None] = ("", None)
         self.subjects: list[UUID] = []
+        self.ground = ""
 
     def allow(self) -> None:
         """Go on only if the actor may do this at all; for acts that start without a row."""
@@ -49,12 +50,14 @@ class Act:
         """The permitted row, locked; `version` is the one the person saw when they began to write."""
         self.about = (rows.model._meta.label_lower, pk)
         permitted = policy.permitted(rows, self.action, self.actor).filter(pk=pk)
+        permitted = policy.saying_ground(permitted, self.action, self.actor)
         if connection.features.has_select_for_update:
             permitted = permitted.select_for_update(of=("self",))
         row = permitted.first()
         if row is None:
             raise Denied(self.action)
         self.allowed = True
+        self.ground = self.ground or policy.ground_of(row)
         if version is not None and version != row.version:  # type: ignore[attr-defined]
             raise Changed(self.action)
         return row
@@ -83,7 +86,8 @@ class Act:
             Outcome.DONE,
             about=self.about,
             subjects=self.subjects,
-            ground=ground,
+            ground=ground or self.ground,
+            grounds=dict.fromkeys(self.subjects, self.ground),
             facts=facts,
         )
         if self.sending:
@@ -131,8 +135,7 @@ def acting(action: policy.Action, *, actor: Actor, sending: UUID | None = None) 
     token = _depth.set(_depth.get() + 1)
     try:
         # The outermost one may stand in a test's transaction, which a no must leave whole.
-        with transaction.atomic(savepoint=outermost):
-            tell_database(actor)
+        with transaction.atomic(savepoint=outermost), told(actor, action):
             act.take_sending()
             yield act
             if not act.recorded:

@@ -1,7 +1,7 @@
 """Looking is an act too: permitted rows only, one event with everyone who was looked at."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from kaveri.foundation.audit import log
 from kaveri.foundation.audit.models import Outcome
 from kaveri.foundation.base.actor import Actor
 from kaveri.foundation.base.errors import Denied
-from kaveri.foundation.usecase.context import tell_database
+from kaveri.foundation.usecase.context import told
 
 M = TypeVar("M", bound=Model)
 
@@ -27,6 +27,9 @@ class Look:
         self.actor = actor
         self.about: tuple[str, UUID | None] = ("", None)
         self.subjects: list[UUID] = []
+        # The ground of the row that was opened; of a list, each person's own.
+        self.ground = ""
+        self.grounds: dict[UUID, str] = {}
         self.facts: dict[str, Any] = {}
 
     def allow(self) -> None:
@@ -37,14 +40,33 @@ class Look:
     def row(self, rows: QuerySet[M], pk: UUID) -> M:
         """The permitted row; missing and forbidden are the same."""
         self.about = (rows.model._meta.label_lower, pk)
-        row = policy.permitted(rows, self.action, self.actor).filter(pk=pk).first()
+        permitted = policy.permitted(rows, self.action, self.actor).filter(pk=pk)
+        row = policy.saying_ground(permitted, self.action, self.actor).first()
         if row is None:
             raise Denied(self.action)
+        self.ground = self.ground or policy.ground_of(row)
         return row
 
     def rows(self, rows: QuerySet[M], action: policy.Action | None = None) -> QuerySet[M]:
         """The permitted rows, not yet fetched; `action` when a part of the page has its own rule."""
         return policy.permitted(rows, action or self.action, self.actor)
+
+    def listed(self, rows: QuerySet[M], action: policy.Action | None = None) -> QuerySet[M]:
+        """The permitted rows of a list, each with the ground on which it is shown: see `shows`."""
+        permitted = self.rows(rows, action)
+        return policy.saying_ground(permitted, action or self.action, self.actor)
+
+    def through(self, action: policy.Action) -> AbstractContextManager[None]:
+        """A part of the page whose use case has a gate of its own; what is read inside must be fetched inside."""
+        return told(self.actor, action)
+
+    def shows(self, rows: Iterable[Model], client: str = "client_id") -> None:
+        """Whose data was shown in a list; `client` is the attribute path that tells whose it is."""
+        for row in rows:
+            client_id = _follow(row, client)
+            if client_id is not None:
+                self.subjects.append(client_id)
+                self.grounds.setdefault(client_id, policy.ground_of(row))
 
     def concerns(self, client_ids: Iterable[UUID | None]) -> None:
         """Whose data was shown."""
@@ -59,21 +81,30 @@ def looking(
     look = Look(action, actor)
     look.facts.update(facts or {})
     try:
-        with transaction.atomic():
-            tell_database(actor)
+        with transaction.atomic(), told(actor, action):
             yield look
+            alike = set(look.grounds.values())
             log.write(
                 actor,
                 action,
                 Outcome.SEEN,
                 about=look.about,
                 subjects=look.subjects,
+                ground=look.ground or (alike.pop() if len(alike) == 1 else ""),
+                grounds=look.grounds,
                 facts=look.facts,
             )
     except Denied:
         with transaction.atomic():
             log.write(actor, action, Outcome.DENIED, about=look.about, subjects=look.subjects)
         raise
+
+
+@contextmanager
+def still_looking(look: Look) -> Iterator[None]:
+    """More of what a look that is over was about, as it is now; its event stands in the log already."""
+    with transaction.atomic(), told(look.actor, look.action):
+        yield
 
 
 def open_row(
@@ -96,10 +127,10 @@ def open_list(
 ) -> tuple[list[M], int]:
     """Look at one page of permitted rows; also how many there are in all."""
     with looking(action, actor=actor) as look:
-        permitted = look.rows(rows)
+        permitted = look.listed(rows)
         total = permitted.count()
         page = list(permitted[part])
-        look.concerns(_follow(row, client) for row in page)
+        look.shows(page, client)
     return page, total
 
 
