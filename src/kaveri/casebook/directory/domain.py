@@ -52,6 +52,68 @@ def obstacles_to_account(*, names: Iterable[str], taken: bool, role: Role) -> li
     return [obstacle for obstacle, stands in checks.items() if stands]
 
 
+class RenewalObstacle(StrEnum):
+    """Why somebody is not given a new first password."""
+
+    OWN_ACCOUNT = "own_account"
+
+
+def obstacles_to_renewal(*, own: bool) -> list[RenewalObstacle]:
+    """Nobody hands themself a password: they change the one they have."""
+    return [RenewalObstacle.OWN_ACCOUNT] if own else []
+
+
+class DutyObstacle(StrEnum):
+    """Why a duty list cannot look like this."""
+
+    NOT_OF_THE_UNIT = "not_of_the_unit"
+    ENDS_TOO_EARLY = "ends_too_early"
+    NOBODY_LEFT = "nobody_left"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From a day until a day, both included; without an end it goes on."""
+
+    from_on: dt.date
+    until_on: dt.date | None
+
+    def covers(self, day: dt.date) -> bool:
+        """Whether the day lies within."""
+        return self.from_on <= day and (self.until_on is None or day <= self.until_on)
+
+
+def day_without(spans: Iterable[Span], *, today: dt.date) -> dt.date | None:
+    """The first day, today or later, on which the list has nobody; None when there is none."""
+    held = list(spans)
+    ends = [span.until_on + dt.timedelta(days=1) for span in held if span.until_on]
+    for day in sorted({today, *(end for end in ends if end > today)}):
+        if not any(span.covers(day) for span in held):
+            return day
+    return None
+
+
+def obstacles_to_duty(
+    *,
+    works_there: bool,
+    from_on: dt.date,
+    until_on: dt.date | None,
+    before: Iterable[Span],
+    after: Iterable[Span],
+    today: dt.date,
+) -> list[DutyObstacle]:
+    """Every reason the line cannot be written: the whole list as it is, and as it would be then."""
+    too_early = until_on is not None and (until_on < from_on or until_on < today)
+    empty, was_empty = day_without(after, today=today), day_without(before, today=today)
+    emptied = empty is not None and (was_empty is None or empty < was_empty)
+    checks = {
+        DutyObstacle.NOT_OF_THE_UNIT: not works_there,
+        DutyObstacle.ENDS_TOO_EARLY: too_early,
+        DutyObstacle.NOBODY_LEFT: emptied and not too_early,
+    }
+    return [obstacle for obstacle, stands in checks.items() if stands]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
     """One line of a duty list, with what is known of the worker that day."""

@@ -7,9 +7,14 @@ from django.conf import settings
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.utils.translation import gettext_lazy as _
 
-from kaveri.casebook.directory.domain import WORKERS_ROLES, AccountObstacle
-from kaveri.casebook.directory.labels import ACCOUNT_OBSTACLES, ROLES
-from kaveri.foundation.ui.forms import FilterForm, KaveriForm, PhoneField
+from kaveri.casebook.directory.domain import WORKERS_ROLES, AccountObstacle, DutyObstacle
+from kaveri.casebook.directory.labels import (
+    ACCOUNT_OBSTACLES,
+    DUTY_OBSTACLES,
+    RENEWAL_OBSTACLES,
+    ROLES,
+)
+from kaveri.foundation.ui.forms import DateField, FilterForm, KaveriForm, PhoneField
 
 
 class ServiceFilter(FilterForm):
@@ -81,3 +86,55 @@ class AccountForm(KaveriForm):
         """Every unit to choose from."""
         super().__init__(*args, **kwargs)
         self.fields["unit"].choices = [("", _("Choose")), *units]  # type: ignore[attr-defined]
+
+
+class RenewalForm(KaveriForm):
+    """A new first password for somebody who cannot sign in."""
+
+    phone_lost = forms.BooleanField(
+        label=_("The phone with the codes is gone as well, and no reserve code is left"),
+        required=False,
+    )
+    obstacle_words = RENEWAL_OBSTACLES
+
+
+class DutyForm(KaveriForm):
+    """Who is on the duty list, at which place, and on which days."""
+
+    account = forms.ChoiceField(
+        label=_("Who"),
+        error_messages={"required": DUTY_OBSTACLES[DutyObstacle.NOT_OF_THE_UNIT]},
+    )
+    place = forms.TypedChoiceField(
+        label=_("Place on the list"),
+        coerce=int,
+        help_text=_("The first on the list who is at work receives what arrives."),
+    )
+    from_on = DateField(
+        label=_("First day"), error_messages={"required": _("Write the first day.")}
+    )
+    until_on = DateField(
+        label=_("Last day"),
+        required=False,
+        help_text=_("Leave it empty when it goes on until further notice."),
+    )
+
+    obstacle_words = DUTY_OBSTACLES
+    obstacle_fields = {
+        DutyObstacle.NOT_OF_THE_UNIT: "account",
+        DutyObstacle.ENDS_TOO_EARLY: "until_on",
+        DutyObstacle.NOBODY_LEFT: "until_on",
+    }
+    widths = {"from_on": "short", "until_on": "short"}
+
+    def __init__(
+        self, *args: Any, workers: list[tuple[str, str]] | None, places: int, **kwargs: Any
+    ) -> None:
+        """The workers to choose from, unless the line already says who; and as many places."""
+        super().__init__(*args, **kwargs)
+        if workers is None:
+            del self.fields["account"]
+        else:
+            self.fields["account"].choices = [("", _("Choose")), *workers]  # type: ignore[attr-defined]
+        numbers = [(number, str(number)) for number in range(1, places + 1)]
+        self.fields["place"].choices = numbers  # type: ignore[attr-defined]

@@ -2,7 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from kaveri.casebook.directory.domain import AccountObstacle, CardHeading
+from kaveri.casebook.directory.domain import (
+    AccountObstacle,
+    CardHeading,
+    DutyObstacle,
+    RenewalObstacle,
+)
 from kaveri.foundation.base.actor import Role
 
 CARD_HEADINGS = {
@@ -30,4 +35,17 @@ ACCOUNT_OBSTACLES = {
     AccountObstacle.NAME_MISSING: _("Write the user name, the first name and the last name."),
     AccountObstacle.USERNAME_TAKEN: _("Somebody has this user name already. Choose another."),
     AccountObstacle.NOT_A_WORKERS_ROLE: _("Choose what the person does."),
+}
+RENEWAL_OBSTACLES = {
+    RenewalObstacle.OWN_ACCOUNT: _(
+        "This is your own account. Change your password under your name at the top."
+    ),
+}
+DUTY_OBSTACLES = {
+    DutyObstacle.NOT_OF_THE_UNIT: _("Choose somebody who works in the unit."),
+    DutyObstacle.ENDS_TOO_EARLY: _("Choose a last day that is neither past nor before the first."),
+    DutyObstacle.NOBODY_LEFT: _(
+        "Then nobody would be on the list, and what arrives would have no owner."
+        " Put somebody else on the list first."
+    ),
 }

@@ -1,6 +1,7 @@
 """What the pages of the directory show."""
 
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import reverse
@@ -8,11 +9,18 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from kaveri.casebook.directory.domain import CardHeading
-from kaveri.casebook.directory.forms import AccountForm, PeopleFilter, ServiceFilter
+from kaveri.casebook.directory.forms import (
+    AccountForm,
+    DutyForm,
+    PeopleFilter,
+    RenewalForm,
+    ServiceFilter,
+)
 from kaveri.casebook.directory.labels import CARD_HEADINGS, ROLES
 from kaveri.casebook.directory.selectors import in_language
 from kaveri.casebook.records.labels import CATEGORIES
 from kaveri.foundation.base.actor import Role
+from kaveri.foundation.ui import dates
 from kaveri.foundation.ui.paging import Pager
 
 
@@ -111,6 +119,7 @@ class WorkerRow:
     username: str
     phone: str
     parts: list[str]
+    renew: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,15 +141,169 @@ class AccountPage:
     password: str = ""
 
 
-def worker_row(account: Any) -> WorkerRow:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenewalPage:
+    """A new first password for somebody; once it is made, what is handed over."""
+
+    form: RenewalForm
+    name: str
+    username: str
+    password: str = ""
+
+
+def worker_row(account: Any, *, may_renew: bool) -> WorkerRow:
     """The name, and what the person does in which unit."""
     return WorkerRow(
         name=account.full_name,
         username=account.username,
         phone=account.phone,
+        renew=reverse("directory:password_renew", args=[account.pk]) if may_renew else "",
         parts=[
             _("%(unit)s, %(role)s")
             % {"unit": in_language(each.unit, "name"), "role": ROLES.get(Role(each.role), "")}
             for each in account.held
         ],
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyUnit:
+    """A unit and who receives there today."""
+
+    href: str
+    name: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyUnits:
+    """The units whose lists one may see."""
+
+    rows: list[DutyUnit]
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyLine:
+    """Somebody on the list, with the days, and what is known of being away."""
+
+    name: str
+    place: int
+    from_on: dt.date
+    until_on: dt.date | None
+    away: list[str]
+    change: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyDays:
+    """Days on end on which the same person receives."""
+
+    who: str
+    from_on: dt.date
+    until_on: dt.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyPage:
+    """A unit's duty list: who is on it, and who receives in the days to come."""
+
+    unit: str
+    today: str
+    lines: list[DutyLine]
+    days: list[DutyDays]
+    put: str
+    breadcrumb: list[dict[str, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyChange:
+    """The form for a line of the list."""
+
+    unit: str
+    who: str
+    form: DutyForm
+    back: str
+    breadcrumb: list[dict[str, str]]
+
+
+def duty_units(units: list[Any], answering: dict[Any, Any], pager: Pager) -> DutyUnits:
+    """Each unit with who receives there today."""
+    return DutyUnits(
+        rows=[
+            DutyUnit(
+                href=reverse("directory:duty_list", args=[unit.pk]),
+                name=in_language(unit, "name"),
+                who=answering[unit.pk].full_name if unit.pk in answering else "",
+            )
+            for unit in units
+        ],
+        pager=pager,
+    )
+
+
+def duty_page(
+    unit: Any,
+    lines: list[Any],
+    absences: list[Any],
+    answering: dict[dt.date, Any],
+    *,
+    may_change: bool,
+) -> DutyPage:
+    """The list, and the days to come with those on end put together."""
+    language = dates.known_language(get_language())
+
+    def away(row: Any) -> str:
+        words = {
+            "first": dates.plain_date(row.from_on, language),
+            "name": row.substitute.full_name,
+        }
+        if row.until_on is None:
+            return _("from %(first)s until further notice, %(name)s stands in") % words
+        words["last"] = dates.plain_date(row.until_on, language)
+        return _("%(first)s–%(last)s, %(name)s stands in") % words
+
+    days: list[DutyDays] = []
+    for day, account in sorted(answering.items()):
+        who = account.full_name if account else ""
+        if days and days[-1].who == who:
+            days[-1] = replace(days[-1], until_on=day)
+        else:
+            days.append(DutyDays(who=who, from_on=day, until_on=day))
+    return DutyPage(
+        unit=in_language(unit, "name"),
+        today=days[0].who if days else "",
+        lines=[
+            DutyLine(
+                name=line.account.full_name,
+                place=line.place,
+                from_on=line.from_on,
+                until_on=line.until_on,
+                away=[away(row) for row in absences if row.account_id == line.account_id],
+                change=reverse("directory:duty_change", args=[unit.pk, line.pk])
+                if may_change
+                else "",
+            )
+            for line in lines
+        ],
+        days=days,
+        put=reverse("directory:duty_put", args=[unit.pk]) if may_change else "",
+        breadcrumb=_to_duty(),
+    )
+
+
+def duty_change(unit: Any, form: DutyForm, who: str = "") -> DutyChange:
+    """The form, and the way back to the list."""
+    name = in_language(unit, "name")
+    back = reverse("directory:duty_list", args=[unit.pk])
+    return DutyChange(
+        unit=name,
+        who=who,
+        form=form,
+        back=back,
+        breadcrumb=[*_to_duty(), {"href": back, "name": name}],
+    )
+
+
+def _to_duty() -> list[dict[str, str]]:
+    return [{"href": reverse("directory:duty_lists"), "name": _("Duty lists")}]

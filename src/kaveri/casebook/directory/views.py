@@ -1,6 +1,8 @@
 """The pages of the directory: find a service, read its card; who works here, and their accounts."""
 
+import datetime as dt
 import tomllib
+from dataclasses import replace
 from functools import cache
 from uuid import UUID
 
@@ -11,26 +13,41 @@ from django.views.decorators.cache import never_cache
 
 from kaveri.casebook.directory import selectors
 from kaveri.casebook.directory.actions import DirectoryAction
-from kaveri.casebook.directory.forms import AccountForm, PeopleFilter, ServiceFilter
+from kaveri.casebook.directory.forms import (
+    AccountForm,
+    DutyForm,
+    PeopleFilter,
+    RenewalForm,
+    ServiceFilter,
+)
 from kaveri.casebook.directory.presenters import (
     AccountPage,
     PeoplePage,
+    RenewalPage,
+    duty_page,
+    duty_units,
     service_page,
     services_page,
     worker_row,
 )
+from kaveri.casebook.directory.presenters import duty_change as duty_change_page
 from kaveri.casebook.directory.selectors import in_language
-from kaveri.casebook.directory.services import COUNTY, make_account
+from kaveri.casebook.directory.services import COUNTY, make_account, renew_password
+from kaveri.casebook.directory.services import duty as keeping
 from kaveri.foundation.access import policy
 from kaveri.foundation.accounts import selectors as accounts
 from kaveri.foundation.accounts.doors import PersonRequest, staff_page
+from kaveri.foundation.base import clock
 from kaveri.foundation.base.actor import Role
-from kaveri.foundation.base.errors import AlreadyDone, Refused
+from kaveri.foundation.base.errors import AlreadyDone, Denied, Refused
 from kaveri.foundation.base.names import sorting
 from kaveri.foundation.ui.forms import posted
 from kaveri.foundation.ui.pages import show
 from kaveri.foundation.ui.paging import pager
-from kaveri.foundation.usecase.looking import looking
+from kaveri.foundation.usecase.looking import Look, looking
+
+# How far ahead a duty list says who receives.
+DAYS_SHOWN = 28
 
 
 @staff_page(DirectoryAction.READ)
@@ -80,7 +97,9 @@ def people(request: PersonRequest) -> HttpResponse:
         look.allow()
         found = look.rows(accounts.workers(name=form.cleaned_data.get("q") or ""))
         pages = pager(request, found.count())
-        rows = [worker_row(row) for row in found[pages.offset : pages.last]]
+        may_renew = policy.may(DirectoryAction.RENEW_PASSWORD, request.actor)
+        shown = found[pages.offset : pages.last]
+        rows = [worker_row(row, may_renew=may_renew) for row in shown]
         may_make = policy.may(DirectoryAction.MAKE_ACCOUNT, request.actor)
     page = PeoplePage(form=form, rows=rows, pager=pages, may_make=may_make)
     return show(request, "directory/people.html", page)
@@ -112,6 +131,135 @@ def account_new(request: PersonRequest) -> HttpResponse:
         else:
             made = AccountPage(form=form, made=given["username"], password=password)
     return show(request, "directory/account_new.html", made)
+
+
+@never_cache
+@staff_page(DirectoryAction.RENEW_PASSWORD, methods=("GET", "POST"))
+def password_renew(request: PersonRequest, account_id: UUID) -> HttpResponse:
+    """A worker who cannot sign in gets a new first password, which is shown once."""
+    with looking(DirectoryAction.RENEW_PASSWORD, actor=request.actor) as look:
+        account = look.row(accounts.workers(), account_id)
+    form = RenewalForm.of(request)
+    page = RenewalPage(form=form, name=account.full_name, username=account.username)
+    if posted(request) and form.is_valid():
+        try:
+            password = renew_password(
+                actor=request.actor,
+                account_id=account_id,
+                phone_lost=form.cleaned_data["phone_lost"],
+                sending=UUID(form.idempotency_key),
+            )
+        except AlreadyDone:
+            return redirect("directory:people")
+        except Refused as refused:
+            form.show_refusal(refused)
+        else:
+            page = replace(page, password=password)
+    return show(request, "directory/password_renew.html", page)
+
+
+@staff_page(DirectoryAction.READ_DUTY)
+def duty_lists(request: PersonRequest) -> HttpResponse:
+    """The units whose duty lists one may see, and who receives there today."""
+    today = clock.today()
+    with looking(DirectoryAction.READ_DUTY, actor=request.actor) as look:
+        look.allow()
+        name = f"name_{get_language()}"
+        units = look.rows(accounts.units()).order_by(name, "id")
+        pages = pager(request, units.count())
+        shown = list(units[pages.offset : pages.last])
+        lines = selectors.duty_list(unit.pk for unit in shown)
+        found = selectors.who_answers(lines, [today])
+    answering = {unit_id: account for (unit_id, _day), account in found.items()}
+    page = duty_units(shown, answering, pages)
+    return show(request, "directory/duty_lists.html", page)
+
+
+@staff_page(DirectoryAction.READ_DUTY)
+def duty_list(request: PersonRequest, unit_id: UUID) -> HttpResponse:
+    """Who is on the duty list of a unit, who is away, and who receives in the days to come."""
+    days = [clock.today() + dt.timedelta(days=number) for number in range(DAYS_SHOWN)]
+    with looking(DirectoryAction.READ_DUTY, actor=request.actor) as look:
+        unit = look.row(accounts.units(), unit_id)
+        lines = list(selectors.duty_list([unit.pk]))
+        found = selectors.who_answers(lines, days)
+        names = {line.account_id for line in lines}
+        absences = list(accounts.every_absence().filter(account_id__in=names))
+        may_change = _keeps(look, unit_id)
+    page = duty_page(
+        unit,
+        lines,
+        absences,
+        {day: found.get((unit.pk, day)) for day in days},
+        may_change=may_change,
+    )
+    return show(request, "directory/duty_list.html", page)
+
+
+@staff_page(DirectoryAction.PUT_ON_DUTY, methods=("GET", "POST"))
+def duty_put(request: PersonRequest, unit_id: UUID) -> HttpResponse:
+    """Somebody of the unit comes on its duty list."""
+    with looking(DirectoryAction.PUT_ON_DUTY, actor=request.actor) as look:
+        unit = look.row(accounts.units(), unit_id)
+        workers = [
+            (str(worker.pk), worker.full_name) for worker in accounts.professionals(unit_id=unit.pk)
+        ]
+        places = selectors.duty_list([unit.pk]).count() + 1
+    start = {"place": places, "from_on": clock.today()}
+    form = DutyForm.of(request, workers=workers, places=places, initial=start)
+    if posted(request) and form.is_valid():
+        given = dict(form.cleaned_data)
+        try:
+            keeping.put_on_duty(
+                actor=request.actor,
+                unit_id=unit_id,
+                account_id=UUID(given.pop("account")),
+                sending=UUID(form.idempotency_key),
+                **given,
+            )
+        except Refused as refused:
+            form.show_refusal(refused)
+        except AlreadyDone:
+            return redirect("directory:duty_list", unit_id=unit_id)
+        else:
+            return redirect("directory:duty_list", unit_id=unit_id)
+    return show(request, "directory/duty_form.html", duty_change_page(unit, form))
+
+
+@staff_page(DirectoryAction.CHANGE_DUTY, methods=("GET", "POST"))
+def duty_change(request: PersonRequest, unit_id: UUID, turn_id: UUID) -> HttpResponse:
+    """Somebody on the list gets other days or another place."""
+    with looking(DirectoryAction.CHANGE_DUTY, actor=request.actor) as look:
+        unit = look.row(accounts.units(), unit_id)
+        lines = {line.pk: line for line in selectors.duty_list([unit.pk])}
+    if turn_id not in lines:
+        raise Denied(DirectoryAction.CHANGE_DUTY)
+    line = lines[turn_id]
+    place = list(lines).index(turn_id) + 1
+    start = {"place": place, "from_on": line.from_on, "until_on": line.until_on}
+    form = DutyForm.of(request, workers=None, places=len(lines), initial=start)
+    if posted(request) and form.is_valid():
+        try:
+            keeping.change_duty(
+                actor=request.actor,
+                unit_id=unit_id,
+                turn_id=turn_id,
+                sending=UUID(form.idempotency_key),
+                **form.cleaned_data,
+            )
+        except Refused as refused:
+            form.show_refusal(refused)
+        except AlreadyDone:
+            return redirect("directory:duty_list", unit_id=unit_id)
+        else:
+            return redirect("directory:duty_list", unit_id=unit_id)
+    page = duty_change_page(unit, form, who=line.account.full_name)
+    return show(request, "directory/duty_form.html", page)
+
+
+def _keeps(look: Look, unit_id: UUID) -> bool:
+    """Whether the one who looks also keeps the list."""
+    return look.rows(accounts.units(), DirectoryAction.CHANGE_DUTY).filter(pk=unit_id).exists()
 
 
 @cache

@@ -8,7 +8,8 @@ from kaveri.casebook.measures.actions import MeasureAction
 from kaveri.casebook.measures.domain import Answer, AskedBy, obstacles_to_recording
 from kaveri.casebook.measures.models import WorkAbility
 from kaveri.casebook.records.domain import Category
-from kaveri.casebook.records.models import Homed, home_of
+from kaveri.casebook.records.models import Homed
+from kaveri.casebook.records.selectors import home_for
 from kaveri.foundation.base import clock
 from kaveri.foundation.base.actor import Actor
 from kaveri.foundation.base.errors import refuse_if
@@ -27,7 +28,7 @@ def add_answer(
         asked_by=asked_by,
         recorded_by_id=act.actor.account_id,
         **{f"{about._meta.model_name}_id": about.pk},
-        **home_of(about, Category.FUNCTIONING),
+        **home_for(act.actor, about, Category.FUNCTIONING),
         **known,
     )
 

@@ -44,6 +44,26 @@ class Category(StrEnum):
 SENSITIVE = frozenset({Category.HEALTH, Category.SUBSTANCE_USE, Category.CRIMINAL_SANCTIONS})
 
 
+class Keeping(StrEnum):
+    """Whose record the workers of an organisation write in (access.md §1)."""
+
+    COUNTY = "county"
+    OWN = "own"
+
+
+# An organisation's own task, by its kind; the rest is other service.
+_OWN_TASKS = {"employment_authority": ServiceTask.EMPLOYMENT}
+
+
+def own_task(*, kind: str, register: str) -> ServiceTask:
+    """Under which task somebody writes into the record of their own organisation."""
+    if register == Register.HEALTH:
+        return ServiceTask.HEALTH_CARE
+    if register == Register.SOCIAL:
+        return ServiceTask.WORKING_AGE
+    return _OWN_TASKS.get(kind, ServiceTask.OTHER)
+
+
 def months_before(day: dt.date, months: int) -> dt.date:
     """The same day so many months earlier; the last of the month where there is no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)

@@ -6,7 +6,7 @@ notice of this very step is recorded; any change of the step makes it unknown ag
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
@@ -18,6 +18,10 @@ class TaskState(StrEnum):
     OPEN = "open"
     DONE = "done"
     DROPPED = "dropped"
+
+
+# Working days within which what a client writes is answered (Kaveri's default, the county decides).
+ANSWER_WITHIN = 2
 
 
 class TaskKind(StrEnum):
@@ -45,6 +49,10 @@ class TaskKind(StrEnum):
     PEER_SUPPORT = "peer_support"
     ANSWER_END_WISH = "answer_end_wish"
     SECOND_LOOK = "second_look"
+    TELL_WITHDRAWAL = "tell_withdrawal"
+    RENEW_CONSENT = "renew_consent"
+    AGREE_WHO_CARRIES = "agree_who_carries"
+    ANSWER_REMARK = "answer_remark"
 
 
 # Kinds that say themselves what is done; their words are in `labels`, in the reader's language.
@@ -70,6 +78,10 @@ SELF_EXPLAINING = frozenset(
         TaskKind.PEER_SUPPORT,
         TaskKind.ANSWER_END_WISH,
         TaskKind.SECOND_LOOK,
+        TaskKind.TELL_WITHDRAWAL,
+        TaskKind.RENEW_CONSENT,
+        TaskKind.AGREE_WHO_CARRIES,
+        TaskKind.ANSWER_REMARK,
     }
 )
 # Kinds that end only by what they follow: a contact made, an answer given, a result come.
@@ -81,10 +93,21 @@ WITH_A_WAY_OF_THEIR_OWN = frozenset(
         TaskKind.REFERRAL_FIRST_DATE,
         TaskKind.REFERRAL_FOLLOW,
         TaskKind.ASSESSMENT,
+        TaskKind.AGREE_WHO_CARRIES,
     }
 )
 # Kinds that end only by the answer; whoever waits for it may give it another day.
-ENDS_WITH_THE_ANSWER = frozenset({TaskKind.INFORMATION_ANSWER})
+ENDS_WITH_THE_ANSWER = frozenset({TaskKind.INFORMATION_ANSWER, TaskKind.ANSWER_REMARK})
+
+
+def answer_by(written_on: dt.date, *, holidays: Container[dt.date]) -> dt.date:
+    """The last day to answer: so many working days after it was written, Finland's holidays apart."""
+    day, left = written_on, ANSWER_WITHIN
+    while left:
+        day += dt.timedelta(days=1)
+        if day.weekday() < 5 and day not in holidays:
+            left -= 1
+    return day
 
 
 class TaskObstacle(StrEnum):

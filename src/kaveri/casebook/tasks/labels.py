@@ -34,6 +34,10 @@ TASK_KINDS = {
     TaskKind.PEER_SUPPORT: _("arrange peer support"),
     TaskKind.ANSWER_END_WISH: _("answer the wish to end"),
     TaskKind.SECOND_LOOK: _("second look before the ending"),
+    TaskKind.TELL_WITHDRAWAL: _("tell about a withdrawn consent"),
+    TaskKind.RENEW_CONSENT: _("renew a consent in time"),
+    TaskKind.AGREE_WHO_CARRIES: _("agree who carries on"),
+    TaskKind.ANSWER_REMARK: _("answer to what was said about the plan"),
 }
 # What stands after the worker's name in the next step: "Örjan Åström gets in touch, by Friday".
 STEP_SENTENCES = {
@@ -57,6 +61,10 @@ STEP_SENTENCES = {
     TaskKind.PEER_SUPPORT: _("arranges peer support"),
     TaskKind.ANSWER_END_WISH: _("talks about whether the support shall end"),
     TaskKind.SECOND_LOOK: _("makes sure that nothing has been left untried"),
+    TaskKind.TELL_WITHDRAWAL: _("tells those concerned that a consent is withdrawn"),
+    TaskKind.RENEW_CONSENT: _("talks with the client about a consent that runs out"),
+    TaskKind.AGREE_WHO_CARRIES: _("agrees with the client and the workers who carries on"),
+    TaskKind.ANSWER_REMARK: _("answers what was said about the plan"),
 }
 
 
@@ -83,7 +91,7 @@ TASK_OBSTACLES: dict[str, Any] = {
     TaskObstacle.OWNER_NOT_ACTIVE: _("This account is closed. Choose somebody else."),
     TaskObstacle.NOT_OPEN: _("The task is no longer open."),
     TaskObstacle.HAS_A_WAY_OF_ITS_OWN: _(
-        "This step follows a wait, a handover, a referral or an assessment."
+        "This step follows a wait, a handover, a referral, an assessment or a change of case manager."
         " Record what happened there."
     ),
 }

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+import holidays
+
 from kaveri.casebook.cases import selectors as cases
 from kaveri.casebook.cases.domain import CaseState
 from kaveri.casebook.cases.services import cover_absences
@@ -18,6 +20,7 @@ from kaveri.casebook.tasks.domain import (
     TaskObstacle,
     TaskState,
     Told,
+    answer_by,
     obstacles_to_setting,
 )
 from kaveri.casebook.tasks.models import ClientNotice, Task
@@ -81,6 +84,24 @@ def tell_client(act: Act, task: Task, *, how: Told, on: dt.date | None = None) -
         on=on or clock.today(),
         by_id=act.actor.account_id,
     )
+
+
+def promise_answer(act: Act, case: Any, *, kind: TaskKind, **known: Any) -> None:
+    """The client wrote, and the case manager answers within two working days; one open task is enough."""
+    waiting = Task.objects.filter(case_id=case.pk, kind=kind, state=TaskState.OPEN, **known)
+    if waiting.exists():
+        return
+    today = clock.today()
+    free = holidays.country_holidays("FI", years=[today.year, today.year + 1])
+    task = set_task(
+        act,
+        case,
+        kind=kind,
+        owner_id=case.case_manager_id,
+        due_on=answer_by(today, holidays=free),
+        **known,
+    )
+    tell_client(act, task, how=Told.PORTAL)
 
 
 def close_task(

@@ -55,37 +55,3 @@ class EntryObstacle(StrEnum):
     NOTHING_WRITTEN = "nothing_written"
     IN_THE_FUTURE = "in_the_future"
     BEFORE_THE_CASE = "before_the_case"
-    FILE_TOO_LARGE = "file_too_large"
-    FILE_EMPTY = "file_empty"
-    FILE_OF_ANOTHER_KIND = "file_of_another_kind"
-
-
-LARGEST_FILE = 10 * 1024 * 1024
-# How a file of each kind that is taken in begins; what its name says is not believed.
-_BEGINNINGS = {
-    "pdf": b"%PDF-",
-    "png": b"\x89PNG\r\n\x1a\n",
-    "jpg": b"\xff\xd8\xff",
-    "jpeg": b"\xff\xd8\xff",
-    "docx": b"PK\x03\x04",
-}
-
-
-def obstacles_to_document(name: str, size: int, beginning: bytes) -> list[EntryObstacle]:
-    """Every reason a file is not taken in."""
-    expected = _BEGINNINGS.get(name.rpartition(".")[2].lower())
-    checks = {
-        EntryObstacle.FILE_EMPTY: size == 0,
-        EntryObstacle.FILE_TOO_LARGE: size > LARGEST_FILE,
-        EntryObstacle.FILE_OF_ANOTHER_KIND: size > 0
-        and (expected is None or not beginning.startswith(expected)),
-    }
-    return [obstacle for obstacle, stands in checks.items() if stands]
-
-
-def safe_name(name: str) -> str:
-    """The file's name without folders and signs that cannot be seen, short enough to keep."""
-    bare = name.replace("\\", "/").rpartition("/")[2]
-    seen = "".join(sign for sign in bare if sign.isprintable() and sign not in '"<>:|?*;')
-    stem, dot, ending = seen.strip().rpartition(".")
-    return f"{(stem or 'document')[:150]}{dot}{ending[:10]}"

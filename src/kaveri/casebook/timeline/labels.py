@@ -48,10 +48,4 @@ ENTRY_OBSTACLES = {
     EntryObstacle.NOTHING_WRITTEN: _("Write what happened."),
     EntryObstacle.IN_THE_FUTURE: _("The day has not come yet. Choose today or an earlier day."),
     EntryObstacle.BEFORE_THE_CASE: _("The day is before the case began."),
-    EntryObstacle.FILE_TOO_LARGE: _("The file is too large. Choose one of at most 10 MB."),
-    EntryObstacle.FILE_EMPTY: _("The file is empty. Choose the file again."),
-    EntryObstacle.FILE_OF_ANOTHER_KIND: _(
-        "Files of this kind are not taken in. Choose a PDF, a picture (PNG or JPG) or a Word"
-        " document (DOCX)."
-    ),
 }

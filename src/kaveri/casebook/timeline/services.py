@@ -4,11 +4,10 @@ import datetime as dt
 from typing import Any
 from uuid import UUID
 
-from django.core.files.base import ContentFile
-
 from kaveri.casebook.cases import selectors as cases
 from kaveri.casebook.records.domain import Category
 from kaveri.casebook.records.models import Homed, home_of
+from kaveri.casebook.records.selectors import home_for
 from kaveri.casebook.timeline.actions import TimelineAction
 from kaveri.casebook.timeline.domain import (
     EntryKind,
@@ -16,20 +15,21 @@ from kaveri.casebook.timeline.domain import (
     Reached,
     Source,
     Way,
-    obstacles_to_document,
-    safe_name,
 )
 from kaveri.casebook.timeline.models import Entry
 from kaveri.foundation.base import clock
 from kaveri.foundation.base.actor import Actor
 from kaveri.foundation.base.errors import refuse_if
-from kaveri.foundation.base.ids import new_id
+from kaveri.foundation.documents.uploads import take_upload
 from kaveri.foundation.usecase.acting import Act, acting
 
 
 def add_entry(act: Act, case: Homed, *, kind: EntryKind, source: Source, **known: Any) -> Entry:
     """An entry on the case's timeline, inside the use case that makes it."""
-    home = home_of(case, known.pop("category", Category.LIFE_SITUATION))
+    category = known.pop("category", Category.LIFE_SITUATION)
+    # What happened to the case stands in its record; what somebody wrote, in the writer's.
+    written = kind is not EntryKind.EVENT
+    home = home_for(act.actor, case, category) if written else home_of(case, category)
     known.setdefault("at", clock.now())
     known.setdefault("author_id", act.actor.account_id)
     return Entry.objects.create(
@@ -114,8 +114,7 @@ def add_document(
     """A file comes to the case; it is kept under a name that tells nothing."""
     with acting(TimelineAction.ADD_DOCUMENT, actor=actor, sending=sending) as act:
         case = act.fetch(cases.cases(), case_id)
-        refuse_if(obstacles_to_document(name, len(content), content[:8]))
-        shown = safe_name(name)
+        taken = take_upload(name, content)
         entry = add_entry(
             act,
             case,
@@ -124,8 +123,8 @@ def add_document(
             text=text,
             category=category,
             not_to_others=not_to_others,
-            document_name=shown,
-            document=ContentFile(content, name=f"{new_id()}.{shown.rpartition('.')[2].lower()}"),
+            document_name=taken.name,
+            document=taken.file(),
         )
         act.record(entry, subjects=[case.client_id], facts={"category": category})
     return entry

@@ -1,5 +1,6 @@
 """The rules of access.md as filters; each step's actions stand on them."""
 
-from kaveri.casebook.cases.actions.relations import by_relation, current, own_ground
+from kaveri.casebook.cases.actions.grounds import Allowed, own_ground, shown_of
+from kaveri.casebook.cases.actions.relations import by_relation, current
 
-__all__ = ["by_relation", "current", "own_ground"]
+__all__ = ["Allowed", "by_relation", "current", "own_ground", "shown_of"]

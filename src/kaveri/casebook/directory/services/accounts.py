@@ -1,12 +1,12 @@
-"""A worker gets an account."""
+"""A worker gets an account, and a new first password when the old one is gone."""
 
 import secrets
 from uuid import UUID
 
 from kaveri.casebook.directory.actions import DirectoryAction
-from kaveri.casebook.directory.domain import obstacles_to_account
+from kaveri.casebook.directory.domain import obstacles_to_account, obstacles_to_renewal
 from kaveri.foundation.accounts import selectors as people
-from kaveri.foundation.accounts.services import add_account
+from kaveri.foundation.accounts.services import add_account, give_password
 from kaveri.foundation.base.actor import Actor, Role
 from kaveri.foundation.base.errors import Denied, refuse_if
 from kaveri.foundation.usecase.acting import acting
@@ -48,4 +48,17 @@ def make_account(
             phone=phone,
         )
         act.record(account, facts={"unit": unit.key, "role": role})
+    return password
+
+
+def renew_password(
+    *, actor: Actor, account_id: UUID, phone_lost: bool, sending: UUID | None = None
+) -> str:
+    """A new first password, told once; the second step goes only when the phone is gone as well."""
+    with acting(DirectoryAction.RENEW_PASSWORD, actor=actor, sending=sending) as act:
+        account = act.fetch(people.workers(), account_id)
+        refuse_if(obstacles_to_renewal(own=account.pk == actor.account_id))
+        password = secrets.token_urlsafe(12)
+        give_password(act, account, password, without_second_step=phone_lost)
+        act.record(account, facts={"phone_lost": phone_lost})
     return password

@@ -37,13 +37,12 @@ def _names(row: dict[str, Any]) -> dict[str, str]:
 
 
 def _organisation(row: dict[str, Any]) -> Organisation:
-    is_county = row["kind"] == "county"
     organisation, _made = Organisation.objects.update_or_create(
         key=row["key"],
         defaults={
             **_names(row),
             "kind": row["kind"],
-            "keeps_record": "county" if is_county else "own",
+            "keeps_record": row["keeps_record"],
         },
     )
     Partner.objects.update_or_create(

@@ -9,6 +9,7 @@ from kaveri.casebook.tasks.selectors.heads import (
 from kaveri.casebook.tasks.selectors.steps import (
     carries_anything,
     next_steps,
+    of_a_case,
     open_tasks,
     tasks,
 )
@@ -19,6 +20,7 @@ __all__ = [
     "carries_anything",
     "case_head",
     "next_steps",
+    "of_a_case",
     "open_tasks",
     "step_lines",
     "tasks",

@@ -15,10 +15,13 @@ from kaveri.casebook.clients.labels import language_name
 from kaveri.casebook.tasks.domain import TaskKind
 from kaveri.foundation.base import clock
 from kaveri.foundation.ui import dates
+from kaveri.foundation.ui.tags import Tag
 
 if TYPE_CHECKING:
     from kaveri.casebook.tasks.selectors.heads import CaseHead, StepLine
 
+# Who of the nearest may see where a protected person is (access.md §3).
+_SEES_THE_PLACE = frozenset({RelationKind.CASE_MANAGER, RelationKind.PAIR, RelationKind.SUBSTITUTE})
 # A page that is not built has no address, and one without the right is not listed.
 PAGES = (
     ("workspace:case", pgettext_lazy("page of a case", "Overview"), Act.CASE_HEADER_READ),
@@ -34,7 +37,9 @@ PAGES = (
         pgettext_lazy("page of a case", "Work ability"),
         Act.CASE_ITEMS_READ,
     ),
+    ("permission:consents", pgettext_lazy("page of a case", "Consents"), Act.CONSENT_READ),
     ("coordination:people", pgettext_lazy("page of a case", "People"), Act.CASE_HEADER_READ),
+    ("coordination:network", pgettext_lazy("page of a case", "Network"), Act.NETWORK_READ),
     (
         "participation:peer_support",
         pgettext_lazy("page of a case", "Peer support"),
@@ -45,14 +50,37 @@ PAGES = (
     ("ending:ending", pgettext_lazy("page of a case", "Ending"), Act.CASE_END_ASK),
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """A status: icon, word and colour."""
-
-    kind: str
-    icon: str
-    word: Any
+# The pages in the order of the client's path. A page that no group names stands in none.
+GROUPS = (
+    (
+        pgettext_lazy("group of pages of a case", "Now"),
+        ("workspace:case", "coordination:tasks", "workspace:timeline"),
+    ),
+    (
+        pgettext_lazy("group of pages of a case", "Assess and agree"),
+        (
+            "assessment:mapping",
+            "identification:for_case",
+            "assessment:of_case",
+            "planning:plan",
+            "permission:consents",
+        ),
+    ),
+    (
+        pgettext_lazy("group of pages of a case", "Support and services"),
+        (
+            "referral_out:of_case",
+            "coordination:waiting",
+            "participation:peer_support",
+            "crossings:earlier",
+            "ending:ending",
+        ),
+    ),
+    (
+        pgettext_lazy("group of pages of a case", "Client and network"),
+        ("workspace:person", "coordination:people", "coordination:network"),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +91,14 @@ class Link:
     name: Any
     current: bool = False
     count: Any = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Pages that belong together, under a name of their own."""
+
+    name: Any
+    links: list[Link]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,13 +145,23 @@ def may(relations: Iterable[str], act: Act) -> bool:
     return any(GRANTS[act][RelationKind(kind)] is not Grant.NO for kind in relations)
 
 
-def pages(head: "CaseHead") -> list[Link]:
-    """The pages of the case that the one who looks may open."""
-    return [
-        Link(href, name)
+def _may_do_step(head: "CaseHead") -> bool:
+    """Whether the one who looks may do the next step: any step of the case, or this one as their own."""
+    given = {GRANTS[Act.TASK_COMPLETE][RelationKind(kind)] for kind in head.relations}
+    return Grant.YES in given or (Grant.OWN in given and head.step_is_mine)
+
+
+def pages(head: "CaseHead") -> list[Group]:
+    """The pages of the case that the one who looks may open, in groups; an empty group is left out."""
+    opened = {
+        view: Link(href, name)
         for view, name, act in PAGES
         if may(head.relations, act) and (href := address(view, case_id=head.case_id))
+    }
+    groups = [
+        Group(name, [opened[view] for view in views if view in opened]) for name, views in GROUPS
     ]
+    return [group for group in groups if group.links]
 
 
 def tags(head: "CaseHead") -> list[Tag]:
@@ -130,7 +176,13 @@ def tags(head: "CaseHead") -> list[Tag]:
         )
     if head.non_disclosure:
         found.append(
-            Tag("danger", "shield", _("Non-disclosure: address, phone and places are not shown"))
+            Tag(
+                "danger",
+                "shield",
+                _("Non-disclosure: only the nearest workers see address, phone and places")
+                if head.relations & _SEES_THE_PLACE
+                else _("Non-disclosure: address, phone and places are not shown to you"),
+            )
         )
     if head.is_open:
         opened = dates.plain_date(head.opened_on, _language())
@@ -146,7 +198,7 @@ def band(head: "CaseHead") -> Band:
     assert head.step is not None  # noqa: S101 - the caller has looked
     step = head.step
     late = (clock.today() - step.due_on).days
-    works = head.is_open and step.task_id and may(head.relations, Act.TASK_COMPLETE)
+    works = head.is_open and step.task_id and _may_do_step(head)
     task = {"task_id": step.task_id} if works else {}
     return Band(
         who=step.who,

@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.utils.translation import get_language
@@ -15,8 +15,8 @@ from kaveri.casebook.tasks.domain import NextStep
 from kaveri.casebook.tasks.labels import TOLD, step_words
 from kaveri.casebook.tasks.selectors.head_words import (
     Band,
+    Group,
     Link,
-    Tag,
     above,
     band,
     pages,
@@ -28,6 +28,7 @@ from kaveri.foundation.accounts import selectors as people
 from kaveri.foundation.accounts.models import Account
 from kaveri.foundation.base import clock
 from kaveri.foundation.ui import dates
+from kaveri.foundation.ui.tags import Tag
 from kaveri.foundation.usecase.looking import Look
 
 if TYPE_CHECKING:
@@ -99,6 +100,9 @@ class CaseHead:
     # Everybody who stands near the case now, and how the one who looks does.
     people: tuple[Near, ...]
     relations: frozenset[str]
+    # Whether the next step is the task of the one who looks.
+    step_is_mine: bool = False
+    besides: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -121,8 +125,8 @@ class CaseHead:
         return above()
 
     @property
-    def sections(self) -> list[Link]:
-        """The pages of the case that the one who looks may open."""
+    def sections(self) -> list[Group]:
+        """The pages of the case that the one who looks may open, in groups."""
         return pages(self)
 
     @property
@@ -131,13 +135,22 @@ class CaseHead:
         return band(self) if self.step else None
 
 
-def case_head(look: Look, case_id: UUID, *, among: "Iterable[Task] | None" = None) -> CaseHead:
+def case_head(
+    look: Look,
+    case_id: UUID,
+    *,
+    among: "Iterable[Task] | None" = None,
+    besides: Mapping[str, Any] | None = None,
+) -> CaseHead:
     """Open a case for a page: permission by the look's action, and the client noted as looked at.
 
-    `among` are all its open tasks, when the caller has read them already.
+    `among` are all its open tasks, when the caller has read them already; `besides` are columns
+    that the page wants of the case and that the head itself knows nothing of.
     """
     # Whatever the page is for, its head is read by the head's own rule.
-    case = look.row(look.rows(cases.cases(), TaskAction.READ_HEAD), case_id)
+    case = look.row(
+        look.rows(cases.cases(), TaskAction.READ_HEAD).annotate(**(besides or {})), case_id
+    )
     look.concerns([case.client_id])
     is_open = case.state == CaseState.OPEN
     relations = list(cases.relations().filter(case_id=case.id).order_by("from_at", "id"))
@@ -178,6 +191,8 @@ def case_head(look: Look, case_id: UUID, *, among: "Iterable[Task] | None" = Non
         relations=frozenset(
             relation.kind for relation in relations if relation.account_id == look.actor.account_id
         ),
+        step_is_mine=step is not None and step.who_id == look.actor.account_id,
+        besides={name: getattr(case, name) for name in besides or {}},
     )
 
 

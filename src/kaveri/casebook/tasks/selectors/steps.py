@@ -18,6 +18,12 @@ def tasks() -> QuerySet[Task]:
     return Task.objects.select_related("owner")
 
 
+def of_a_case(case_id: UUID | None = None) -> QuerySet[Task]:
+    """Tasks of this case, or of any case and no contact; narrow by permission before use."""
+    rows = tasks().select_related("case")
+    return rows.filter(case_id=case_id) if case_id else rows.filter(case__isnull=False)
+
+
 def open_tasks() -> QuerySet[Task]:
     """Tasks still to do, with the notice of their present version beside them."""
     told = ClientNotice.objects.filter(
