@@ -51,6 +51,7 @@ class StatementForm(KaveriForm):
     """One statement under a heading: what, who said it, and when."""
 
     text = TextField(
+        careful=True,
         label=_("What is known"),
         help_text=_("One matter at a time, as it was said."),
         lines=3,
@@ -111,6 +112,7 @@ class StatementForm(KaveriForm):
 class NextForm(KaveriForm):
     """What is done next, when nothing else is agreed."""
 
+    needed_at_times = frozenset({"next_what"})
     next_what = forms.CharField(
         label=_("What do you do next?"),
         help_text=_("Needed when nothing else is agreed with the client. The client reads this."),
@@ -152,6 +154,7 @@ class AskForm(KaveriForm):
     """What an assessment is to answer."""
 
     question = TextField(
+        careful=True,
         label=_("Which question is to be answered?"),
         lines=3,
         error_messages={"required": ASSESSMENT_OBSTACLES[AssessmentObstacle.NO_QUESTION]},
@@ -231,12 +234,14 @@ class ResultForm(NextForm):
     """What the assessment gave."""
 
     can_do = TextField(
+        careful=True,
         label=_("What can the person do?"),
         help_text=_("Work, tasks, hours and conditions under which it goes well."),
         lines=3,
         error_messages={"required": ASSESSMENT_OBSTACLES[AssessmentObstacle.NO_CAN_DO]},
     )
     result = TextField(
+        careful=True,
         label=_("The result"),
         lines=4,
         error_messages={"required": ASSESSMENT_OBSTACLES[AssessmentObstacle.NO_RESULT]},
@@ -264,6 +269,7 @@ class CancelForm(NextForm):
     """Why it is not made after all."""
 
     reason = TextField(
+        careful=True,
         label=_("Why is the assessment cancelled?"),
         lines=3,
         error_messages={"required": ASSESSMENT_OBSTACLES[AssessmentObstacle.NO_REASON]},
@@ -283,6 +289,7 @@ class WishForm(KaveriForm):
         error_messages={"required": INFORMATION_OBSTACLES[InformationObstacle.NOBODY_ASKED]},
     )
     what = TextField(
+        careful=True,
         label=_("What do you ask for?"),
         lines=3,
         error_messages={"required": INFORMATION_OBSTACLES[InformationObstacle.NOTHING_ASKED]},
@@ -299,6 +306,7 @@ class WishForm(KaveriForm):
         error_messages={"required": _("Choose the ground on which you ask.")},
     )
     ground_note = TextField(
+        careful=True,
         label=_("The ground in words"),
         help_text=_("When and how the client agreed, which permit, or which section of the law."),
         lines=2,
@@ -338,6 +346,7 @@ class ReceiveForm(NextForm):
     """What came, and when."""
 
     text = TextField(
+        careful=True,
         label=_("What came"),
         error_messages={"required": INFORMATION_OBSTACLES[InformationObstacle.NOTHING_RECEIVED]},
     )
@@ -353,6 +362,7 @@ class DropForm(NextForm):
     """Why it is no longer waited for."""
 
     reason = TextField(
+        careful=True,
         label=_("Why is it no longer needed?"),
         lines=3,
         error_messages={"required": INFORMATION_OBSTACLES[InformationObstacle.NO_REASON]},

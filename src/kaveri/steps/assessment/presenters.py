@@ -18,6 +18,7 @@ from kaveri.casebook.timeline.labels import SOURCES
 from kaveri.foundation.base import clock
 from kaveri.foundation.ui import dates
 from kaveri.foundation.ui.forms import KaveriForm
+from kaveri.foundation.ui.tags import Tag
 from kaveri.steps.assessment.domain import (
     UNDER_WAY,
     AskedFor,
@@ -54,15 +55,6 @@ _REQUEST_TAGS = {
     RequestState.RECEIVED: ("ok", "mail-check"),
     RequestState.DROPPED: ("neutral", "ban"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """A status: icon, word and colour."""
-
-    kind: str
-    icon: str
-    word: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

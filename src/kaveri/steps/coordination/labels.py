@@ -8,11 +8,15 @@ from kaveri.steps.coordination.domain import (
     HandoverObstacle,
     HandoverState,
     Instance,
+    MemberKind,
+    MemberObstacle,
+    MemberState,
     Need,
     PairObstacle,
     PlanStanding,
     WaitObstacle,
     WaitOutcome,
+    WishTold,
 )
 
 _NO_GROUND = _(
@@ -76,6 +80,13 @@ ENTRY_WORDS = {
     "coordination.manager_changed": _("The case manager changed"),
     "coordination.pair_named": _("A working pair was named"),
     "coordination.pair_removed": _("A working pair stepped back"),
+    "coordination.member_invited": _("Somebody was invited to the network"),
+    "coordination.member_joined": _("Somebody joined the network"),
+    "coordination.member_said_no": _("Somebody said no to the network"),
+    "coordination.member_removed": _("Somebody was taken out of the network"),
+    "coordination.member_left": _("Somebody left the network"),
+    "coordination.member_limited": _("It was agreed what somebody in the network does not see"),
+    "coordination.limit_lifted": _("Nothing is kept any more from somebody in the network"),
 }
 DECISION_OBSTACLES = {
     DecisionObstacle.REASON_MISSING: _("Write why another than the proposed one coordinates."),
@@ -139,4 +150,48 @@ ABSENCE_OBSTACLES = {
         "The worker stands in for somebody on these days. Choose another substitute there first."
     ),
     AbsenceObstacle.IS_OVER: _("The absence is over."),
+}
+MEMBER_KINDS = {
+    MemberKind.WORKER: _("worker"),
+    MemberKind.PARTNER: _("worker of a partner"),
+    MemberKind.SUPPORTER: _("somebody close"),
+}
+MEMBER_STATES = {
+    MemberState.INVITED: _("invited, has not answered"),
+    MemberState.LAPSED: _("invited, the link has expired"),
+    MemberState.ACCEPTED: _("belongs to the network"),
+    MemberState.DECLINED: _("said no"),
+    MemberState.GONE: _("does not belong any more"),
+}
+WISHES_TOLD = {
+    WishTold.MEETING: _("at a meeting"),
+    WishTold.PHONE: _("on the phone"),
+    WishTold.MESSAGE: _("in a message"),
+    WishTold.PAPER: _("on paper"),
+}
+MEMBER_OBSTACLES = {
+    MemberObstacle.NOBODY_CHOSEN: _("Tick those who shall be invited, or go back."),
+    MemberObstacle.CASE_NOT_OPEN: _("The case has ended."),
+    MemberObstacle.WISH_MISSING: _("Choose how the client said it. The client decides."),
+    MemberObstacle.NAME_MISSING: _("Write the name."),
+    MemberObstacle.ROLE_MISSING: _("Write what this person does for the client."),
+    MemberObstacle.NOT_ACTIVE: _("This person is not at work here. Choose somebody else."),
+    MemberObstacle.ALREADY_MEMBER: _("This person is in the network or invited already."),
+    MemberObstacle.STANDS_NEAR: _("This person has a part in the case already."),
+    MemberObstacle.IS_THE_CLIENT: _("This is the client. Choose somebody else."),
+    MemberObstacle.ADDRESS_MISSING: _("Write the e-mail address at work."),
+    MemberObstacle.HAS_ACCOUNT: _(
+        "There is an account with this address already. Choose the person from the list."
+    ),
+    MemberObstacle.GETS_ACCOUNT_FROM_COUNTY: _(
+        "Workers of the same organisation get their account from its administrator."
+    ),
+    MemberObstacle.NOT_INVITED: _("The invitation has been answered or withdrawn."),
+    MemberObstacle.NOT_MEMBER: _("This person does not belong to the network any more."),
+    MemberObstacle.NO_CATEGORY: _("Choose what this person does not see."),
+    MemberObstacle.SEES_BY_OWN_REGISTER: _(
+        "This person works with the same record, and a limit does not narrow that. "
+        "Take the person out of the network instead."
+    ),
+    MemberObstacle.SEES_NOTHING: _("This person has no account and sees nothing."),
 }

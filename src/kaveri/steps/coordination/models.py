@@ -1,14 +1,20 @@
-"""Decisions on who coordinates, handovers and waits."""
+"""Decisions on who coordinates, handovers, waits, and the members of the client's network."""
 
 from django.db import models
 from django.db.models import Q
 
 from kaveri.casebook.records.models import Homed
+from kaveri.foundation.base import clock
 from kaveri.foundation.base.ids import new_id
 from kaveri.steps.coordination.domain import (
     LONGEST_RHYTHM,
     SHORTEST_RHYTHM,
     HandoverState,
+    MemberKind,
+    MemberState,
+    Parting,
+    WishTold,
+    state_of,
 )
 
 
@@ -120,3 +126,120 @@ class Wait(Homed):
             ),
         ]
         indexes = [models.Index(fields=["case", "ended_at"], name="wait_by_case")]
+
+
+class Member(Homed):
+    """Somebody in the client's network; `category` is what being a client of theirs tells."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    case = models.ForeignKey("cases.Case", models.PROTECT, related_name="members")
+    kind = models.CharField(max_length=20)
+    account = models.ForeignKey(
+        "accounts.Account", models.PROTECT, null=True, blank=True, related_name="memberships"
+    )
+    # For those without an account; a worker's name stands on the account.
+    first_name = models.CharField(max_length=100, blank=True)
+    last_name = models.CharField(max_length=100, blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    email = models.EmailField(blank=True)
+    organisation = models.ForeignKey(
+        "accounts.Organisation", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    # What they are to the client, in plain words: work coach, sister, doctor.
+    role = models.CharField(max_length=120)
+    invited_at = models.DateTimeField()
+    invited_by = models.ForeignKey("accounts.Account", models.PROTECT, related_name="+")
+    # How the client said it, when a worker wrote it down; empty when the client did it alone.
+    wish_told = models.CharField(max_length=20, blank=True)
+    wish_words = models.TextField(blank=True)
+    # None when there is no link: every other one is unlike all others.
+    link_fingerprint = models.CharField(max_length=64, null=True, unique=True)  # noqa: DJ001
+    link_until = models.DateTimeField(null=True)
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    declined_at = models.DateTimeField(null=True, blank=True)
+    decline_reason = models.TextField(blank=True)
+    removed_at = models.DateTimeField(null=True, blank=True)
+    removed_by = models.ForeignKey(
+        "accounts.Account", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    parting = models.CharField(max_length=20, blank=True)
+    parting_told = models.CharField(max_length=20, blank=True)
+    parting_words = models.TextField(blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta(Homed.Meta):
+        """Of a known kind; an answer is one answer; who has gone has gone in a known way."""
+
+        constraints = [
+            *Homed.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(kind__in=[kind.value for kind in MemberKind]),
+                name="member_kind_is_known",
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind=MemberKind.WORKER) | Q(account__isnull=False),
+                name="member_worker_has_account",
+            ),
+            models.CheckConstraint(
+                condition=Q(accepted_at=None) | Q(declined_at=None), name="member_answered_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(removed_at=None, parting="")
+                | Q(removed_at__isnull=False, parting__in=[way.value for way in Parting]),
+                name="member_parting_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(wish_told__in=["", *(way.value for way in WishTold)]),
+                name="member_wish_told_is_known",
+            ),
+            models.UniqueConstraint(
+                fields=["case", "account"],
+                condition=Q(account__isnull=False, declined_at=None, removed_at=None),
+                name="member_once_in_a_case",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["case", "invited_at"], name="member_by_case"),
+            models.Index(fields=["account", "accepted_at"], name="member_by_account"),
+        ]
+
+    @property
+    def name(self) -> str:
+        """What they are called."""
+        if self.account is not None:
+            return self.account.full_name
+        return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def state(self) -> MemberState:
+        """Where they stand now."""
+        return state_of(
+            moment=clock.now(),
+            accepted_at=self.accepted_at,
+            declined_at=self.declined_at,
+            removed_at=self.removed_at,
+            link_until=self.link_until,
+            has_account=self.account_id is not None,
+        )
+
+
+class EndedPart(models.Model):
+    """A worker's part of a case ended without their doing: the reference and the day, and nothing else.
+
+    Shown for two weeks, then erased with the next that is written. It hangs on no case: it is said to
+    the worker, not about the client.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    account = models.ForeignKey("accounts.Account", models.PROTECT, related_name="+")
+    reference = models.CharField(max_length=20)
+    ended_on = models.DateField()
+
+    class Meta:
+        """Said once for each case and day."""
+
+        constraints = [
+            models.UniqueConstraint(
+                fields=["account", "reference", "ended_on"], name="ended_part_once"
+            )
+        ]

@@ -4,7 +4,8 @@ from django.db.models import Q
 
 from kaveri.casebook.cases.actions import by_relation
 from kaveri.casebook.cases.domain import Act
-from kaveri.foundation.access import policy
+from kaveri.foundation.access import gates, policy
+from kaveri.foundation.access.gates import Gate, tables
 from kaveri.foundation.access.policy import NOTHING, Rule
 from kaveri.foundation.accounts.selectors import works_in
 from kaveri.foundation.base.actor import Actor
@@ -44,3 +45,32 @@ RULES = {
     CrossingAction.REUSE: [_COMING_BACK],
 }
 policy.declare(RULES)
+
+_LEAVING = "everything a worker carries is moved by their manager, who stands near nobody"
+_BEFORE = "what was known before the person came back: the earlier cases, not yet opened to the one who asks"
+gates.declare(
+    {
+        CrossingAction.READ_LEAVING: Gate(
+            because=_LEAVING,
+            reads=tables(
+                "cases_case contacts_contact cases_relation tasks_task coordination_handover"
+                " referral_contactoffer"
+            ),
+        ),
+        CrossingAction.LEAVE: Gate(
+            because=_LEAVING,
+            reads=tables("clients_client"),
+            writes=tables(
+                "cases_case contacts_contact cases_relation cases_responsibility tasks_task"
+                " coordination_handover coordination_member coordination_wait consent_limit"
+                " planning_planrow referral_contactoffer timeline_entry"
+            ),
+        ),
+        CrossingAction.OPEN_EARLIER: Gate(
+            because=_BEFORE, reads=tables("cases_case assessment_statement measures_workability")
+        ),
+        CrossingAction.ASK_EARLIER: Gate(
+            because=_BEFORE, reads=tables("cases_case"), writes=tables("cases_relation")
+        ),
+    }
+)

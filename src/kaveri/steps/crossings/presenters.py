@@ -16,6 +16,7 @@ from kaveri.casebook.timeline.labels import SOURCES
 from kaveri.foundation.accounts.models import Account
 from kaveri.foundation.base import clock
 from kaveri.foundation.ui import dates
+from kaveri.foundation.ui.paging import Pager
 from kaveri.steps.assessment.selectors import headings
 from kaveri.steps.crossings.domain import NEEDS_RECEIVER, Burden
 from kaveri.steps.crossings.forms import LeavingForm, ReuseForm
@@ -67,6 +68,14 @@ def _line(burden: Burden) -> Line:
         else "",
         by_itself="" if burden.kind in NEEDS_RECEIVER else BY_ITSELF[burden.kind],
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workers:
+    """A page of the workers of the reader's units."""
+
+    rows: list[Worker]
+    pager: Pager
 
 
 def workers(rows: Iterable[Account]) -> list[Worker]:

@@ -78,6 +78,7 @@ def leave_service(
             _MOVES[burden.kind](act, account, burden, receivers.get(burden.id))
         # Whatever came while this was chosen is named at the next try.
         refuse_if([LeavingObstacle.STILL_CARRIES] if burdens(account.id) else [])
+        coordinating.let_worker_out(act, account.id)
         close_relations(act, account_id=account.id)
         close_account(act, account)
         act.record(account, facts=_counted(carried))
@@ -117,6 +118,7 @@ def _move_case(act: Act, _account: Account, burden: Burden, to_id: UUID | None) 
     act.concerns(case.client_id)
     coordinating.withdraw_open_offer(act, case)
     coordinating.take_over(act, case, to_id=_named(to_id), told=None, about_id=case.id)
+    coordinating.it_is_agreed_who_carries(act, case, to_id=_named(to_id))
     require_next_step(case)
 
 

@@ -15,6 +15,7 @@ from kaveri.foundation.accounts.doors import PersonRequest, staff_page
 from kaveri.foundation.base.errors import AlreadyDone, Refused
 from kaveri.foundation.ui.forms import posted
 from kaveri.foundation.ui.pages import show
+from kaveri.foundation.ui.paging import pager
 from kaveri.foundation.usecase.looking import looking
 from kaveri.steps.assessment.actions import AssessmentAction
 from kaveri.steps.crossings import presenters, services
@@ -37,8 +38,11 @@ def workers(request: PersonRequest) -> HttpResponse:
     """The workers of the units the reader manages."""
     with looking(CrossingAction.READ_LEAVING, actor=request.actor) as look:
         look.allow()
-        rows = list(look.rows(people.professionals()))
-    return show(request, "crossings/workers.html", presenters.workers(rows))
+        found = look.rows(people.professionals())
+        pages = pager(request, found.count())
+        rows = list(found[pages.offset : pages.last])
+    page = presenters.Workers(rows=presenters.workers(rows), pager=pages)
+    return show(request, "crossings/workers.html", page)
 
 
 @staff_page(CrossingAction.LEAVE, methods=("GET", "POST"))

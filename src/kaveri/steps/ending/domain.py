@@ -16,7 +16,6 @@ from uuid import UUID
 ATTEMPTS_NEEDED = 3
 SECOND_LOOK_DAYS = 14
 ANSWER_WISH_WITHIN = 7
-MEMBER_READS_DAYS = 28
 
 
 class Way(StrEnum):

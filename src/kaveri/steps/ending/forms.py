@@ -64,6 +64,7 @@ class WayForm(KaveriForm):
         error_messages={"required": END_OBSTACLES[EndObstacle.REASON_MISSING]},
     )
     outcome = TextField(
+        careful=True,
         label=_("What came of it?"),
         help_text=_("Two or three sentences. They begin the summary for the client."),
         error_messages={"required": END_OBSTACLES[EndObstacle.OUTCOME_MISSING]},
@@ -94,7 +95,9 @@ class WayForm(KaveriForm):
         required=False,
     )
     continues_phone = PhoneField(label=_("Their telephone"), required=False)
-    why_nobody = TextField(label=_("If nobody: why is nobody needed?"), lines=2, required=False)
+    why_nobody = TextField(
+        careful=True, label=_("If nobody: why is nobody needed?"), lines=2, required=False
+    )
     after_care_on = DateField(
         label=_("When do you get in touch to hear how things are?"),
         help_text=_("A week, a month or half a year ahead: as you agree."),
@@ -191,18 +194,25 @@ class SummaryForm(KaveriForm):
         help_text=_("Swedish, Finnish or English. Read it with an interpreter where it is needed."),
         choices=settings.LANGUAGES,
     )
-    own_words = TextField(label=SUMMARY_PARTS["own_words"], required=False)
+    own_words = TextField(careful=True, label=SUMMARY_PARTS["own_words"], required=False)
     done = TextField(
+        careful=True,
         label=SUMMARY_PARTS["done"],
         lines=6,
         error_messages={"required": _("Write what you did together.")},
     )
     came_of_it = TextField(
+        careful=True,
         label=SUMMARY_PARTS["came_of_it"],
         error_messages={"required": END_OBSTACLES[EndObstacle.OUTCOME_MISSING]},
     )
-    continues = TextField(label=SUMMARY_PARTS["continues"], required=False)
+    continues = TextField(
+        careful="it tells the client who carries on with them, by name",
+        label=SUMMARY_PARTS["continues"],
+        required=False,
+    )
     come_back = TextField(
+        careful=True,
         label=SUMMARY_PARTS["come_back"],
         error_messages={"required": _("Write how the client comes back.")},
     )
@@ -237,6 +247,7 @@ class SecondLookForm(KaveriForm):
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     words = TextField(
+        careful=True,
         label=_("What did you look at?"),
         help_text=_(
             "For example: the tries are real, the address is right, nobody else has heard."
@@ -251,6 +262,7 @@ class AskForm(KaveriForm):
     """A wish that the support ends."""
 
     words = TextField(
+        careful=True,
         label=_("Why should the support end?"),
         help_text=_("A few words are enough. Nothing ends before it has been talked about."),
         lines=3,
@@ -263,6 +275,7 @@ class ReopenForm(KaveriForm):
     """Why the person comes back, and what happens next."""
 
     why = TextField(
+        careful=True,
         label=_("Why does the person come back?"),
         help_text=_("In the person's own words when you have them."),
         lines=3,

@@ -2,7 +2,8 @@
 
 from kaveri.casebook.cases.actions import by_relation
 from kaveri.casebook.cases.domain import Act
-from kaveri.foundation.access import policy
+from kaveri.foundation.access import gates, policy
+from kaveri.foundation.access.gates import Gate, tables
 from kaveri.foundation.base.actor import Role
 
 
@@ -37,3 +38,11 @@ RULES = {
     ],
 }
 policy.declare(RULES)
+gates.declare(
+    {
+        IdentificationAction.MAKE_CONTACT: Gate(
+            because="a contact arrives: nobody stands near it before it is there",
+            writes=tables("contacts_contact cases_relation tasks_task measures_workability"),
+        )
+    }
+)

@@ -93,6 +93,7 @@ class QuickContactForm(KaveriForm):
         label=_("Which language does the person want to use?"), choices=settings.LANGUAGES
     )
     message = TextField(
+        careful=True,
         label=_("What does the person want help with?"),
         help_text=_("In the person's own words. Nothing about diagnoses or benefits."),
         lines=3,
@@ -125,6 +126,9 @@ _PARTS = (
 )
 
 
+_OF_NOBODY = "a list of the service's own, about nobody"
+
+
 class PromptsForm(KaveriForm):
     """One list in three languages, one item to a line."""
 
@@ -138,7 +142,11 @@ class PromptsForm(KaveriForm):
         names = dict(settings.LANGUAGES)
         for part, label, lines in _PARTS:
             for language in LANGUAGES:
-                kind = TextField(lines=lines) if lines else forms.CharField(max_length=200)
+                kind = (
+                    TextField(careful=_OF_NOBODY, lines=lines)
+                    if lines
+                    else forms.CharField(max_length=200)
+                )
                 kind.label = _("%(part)s (%(language)s)") % {
                     "part": label,
                     "language": names[language],

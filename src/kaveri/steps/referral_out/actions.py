@@ -4,7 +4,8 @@ from django.db.models import Q
 
 from kaveri.casebook.cases.actions import by_relation
 from kaveri.casebook.cases.domain import Act
-from kaveri.foundation.access import policy
+from kaveri.foundation.access import gates, policy
+from kaveri.foundation.access.gates import Gate, tables
 from kaveri.foundation.base.actor import Actor
 
 
@@ -55,3 +56,23 @@ RULES = {
     ReferralOutAction.ANSWER_BY_LINK: [_BY_LINK],
 }
 policy.declare(RULES)
+
+_LINK_HOLDER = "whoever holds the link has no account; the row is found by the link's fingerprint"
+_AROUND = "cases_case clients_client"
+gates.declare(
+    {
+        ReferralOutAction.READ_BY_LINK: Gate(
+            because=_LINK_HOLDER, reads=tables(f"referral_out_referralout {_AROUND}")
+        ),
+        ReferralOutAction.SEE_BY_LINK: Gate(
+            because=_LINK_HOLDER,
+            reads=tables(_AROUND),
+            writes=tables("referral_out_referralout"),
+        ),
+        ReferralOutAction.ANSWER_BY_LINK: Gate(
+            because=_LINK_HOLDER,
+            reads=tables(_AROUND),
+            writes=tables("referral_out_referralout tasks_task timeline_entry cases_relation"),
+        ),
+    }
+)

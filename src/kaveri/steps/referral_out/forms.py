@@ -40,6 +40,7 @@ class LetterForm(KaveriForm):
     """What the service is asked, on which ground, and what it is told."""
 
     question = TextField(
+        careful=True,
         label=_("What do you ask of the service?"),
         help_text=_("Only what the service needs in order to answer. The receiver reads this."),
         error_messages={"required": OBSTACLES[ReferralObstacle.NOTHING_ASKED]},
@@ -58,12 +59,17 @@ class LetterForm(KaveriForm):
         error_messages={"required": _("Choose the ground on which it is sent.")},
     )
     ground_note = TextField(
+        careful=True,
         label=_("The ground in words"),
-        help_text=_("When and how the client agreed, which permit, or which section of the law."),
+        help_text=_(
+            "Needed unless the service keeps the same register. When and how the client agreed,"
+            " which permit, or which section of the law."
+        ),
         lines=2,
         required=False,
     )
     overlap_reason = TextField(
+        careful=True,
         label=_("Why is one more referral needed?"),
         lines=2,
         error_messages={"required": OBSTACLES[ReferralObstacle.ALREADY_UNDER_WAY]},
@@ -81,6 +87,7 @@ class LetterForm(KaveriForm):
         label=_("How does the client know?"), choices=_TOLD_HOW, required=False
     )
 
+    needed_at_times = frozenset({"ground_note"})
     obstacle_words = _WORDS
     obstacle_fields = {
         ReferralObstacle.NOTHING_ASKED: "question",
@@ -140,6 +147,7 @@ class RemindForm(KaveriForm):
         error_messages={"required": _("Write the day you want an answer by.")},
     )
     note = TextField(
+        careful="only for the one who follows the referral",
         label=_("What was said, and with whom"),
         help_text=_("Only for you who follow the referral; the receiver does not see it."),
         lines=2,
@@ -172,6 +180,7 @@ class ProgressForm(KaveriForm):
         required=False,
     )
     text = TextField(
+        careful="asks by whom it was said",
         label=_("What was said, and by whom"),
         help_text=_("If the service declines: the reason. If it has ended: what came of it."),
         lines=3,
@@ -226,10 +235,12 @@ class WithdrawForm(KaveriForm):
     """The sender takes the referral back."""
 
     reason = TextField(
+        careful=True,
         label=_("Why is the referral withdrawn?"),
         lines=3,
         error_messages={"required": _("Write why the referral is withdrawn.")},
     )
+    needed_at_times = frozenset({"next_what"})
     next_what = forms.CharField(
         label=_("What do you do instead?"),
         help_text=_("Needed when nothing else is agreed with the client. The client reads this."),
@@ -266,6 +277,7 @@ class AnswerForm(KaveriForm):
         required=False,
     )
     text = TextField(
+        careful=True,
         label=_("In your own words"),
         help_text=_(
             "If you cannot take this on: the reason. If it has ended: what came of it. "

@@ -15,6 +15,8 @@ from kaveri.foundation.base import clock
 from kaveri.foundation.base.names import folded
 from kaveri.foundation.ui import dates
 from kaveri.foundation.ui.forms import KaveriForm
+from kaveri.foundation.ui.paging import Pager
+from kaveri.foundation.ui.tags import Tag
 from kaveri.steps.referral_out.domain import (
     OPEN_STATES,
     UNANSWERED,
@@ -49,15 +51,6 @@ _EVENT_ICONS = {
     EventKind.NEW_LINK: "link",
     EventKind.NO_CHANGE: "repeat",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """A status: icon, word and colour."""
-
-    kind: str
-    icon: str
-    word: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,6 +183,7 @@ class Mine:
     """What is asked of the one who looks."""
 
     lines: list[Line]
+    pager: Pager
 
 
 def name_of(row: Any) -> str:

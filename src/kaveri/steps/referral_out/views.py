@@ -17,7 +17,9 @@ from kaveri.foundation.accounts.doors import PersonRequest, public_page, staff_p
 from kaveri.foundation.base.errors import AlreadyDone, Denied, Refused
 from kaveri.foundation.ui.forms import KaveriForm, posted
 from kaveri.foundation.ui.pages import show
-from kaveri.foundation.usecase.looking import Look, looking, open_list
+from kaveri.foundation.ui.paging import pager
+from kaveri.foundation.ui.waiting import by_secret
+from kaveri.foundation.usecase.looking import Look, looking, still_looking
 from kaveri.steps.referral_out import presenters, selectors, services
 from kaveri.steps.referral_out.actions import ReferralOutAction
 from kaveri.steps.referral_out.domain import ANSWER_WITHIN, OPEN_STATES, ReferralState
@@ -185,7 +187,10 @@ def renew_link(request: PersonRequest, case_id: UUID, referral_id: UUID) -> Http
     done = _carry_out(
         form,
         lambda: services.renew_link(
-            actor=request.actor, referral_id=referral_id, sending=UUID(form.idempotency_key)
+            actor=request.actor,
+            case_id=case_id,
+            referral_id=referral_id,
+            sending=UUID(form.idempotency_key),
         ),
     )
     if done:
@@ -201,14 +206,13 @@ def renew_link(request: PersonRequest, case_id: UUID, referral_id: UUID) -> Http
 @staff_page(ReferralOutAction.MINE)
 def mine(request: PersonRequest) -> HttpResponse:
     """What is asked of the one who looks."""
-    rows, _total = open_list(
-        ReferralOutAction.MINE,
-        selectors.referrals().filter(state__in=sorted(OPEN_STATES)).order_by("answer_by", "id"),
-        actor=request.actor,
-        client="case.client_id",
-        part=slice(0, 100),
-    )
-    page = presenters.Mine(lines=[presenters.line(row) for row in rows])
+    asked = selectors.referrals().filter(state__in=sorted(OPEN_STATES))
+    with looking(ReferralOutAction.MINE, actor=request.actor) as look:
+        rows = look.listed(asked.order_by("answer_by", "id"))
+        pages = pager(request, rows.count())
+        shown = list(rows[pages.offset : pages.last])
+        look.shows(shown, "case.client_id")
+    page = presenters.Mine(lines=[presenters.line(row) for row in shown], pager=pages)
     return show(request, "referral_out/mine.html", page)
 
 
@@ -256,6 +260,7 @@ def by_link(request: PersonRequest, secret: str) -> HttpResponse:
         return show(request, "referral_out/link_gone.html", status=404)
 
 
+@by_secret
 def _by_link(request: PersonRequest, secret: str) -> HttpResponse:
     with looking(ReferralOutAction.READ_BY_LINK, actor=request.actor) as look:
         found = selectors.referrals().filter(selectors.behind(secret)).first()
@@ -279,7 +284,8 @@ def _by_link(request: PersonRequest, secret: str) -> HttpResponse:
         )
         if done:
             return redirect("referral_out:answered")
-    page = _received(referral, form, by_link=True)
+    with still_looking(look):
+        page = _received(referral, form, by_link=True)
     return show(request, "referral_out/by_link.html", page)
 
 

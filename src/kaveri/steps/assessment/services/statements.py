@@ -6,6 +6,7 @@ from uuid import UUID
 from kaveri.casebook.cases import selectors as cases
 from kaveri.casebook.records.domain import Category
 from kaveri.casebook.records.models import home_of
+from kaveri.casebook.records.selectors import home_for
 from kaveri.casebook.tasks.services import require_next_step
 from kaveri.foundation.base import clock
 from kaveri.foundation.base.actor import Actor
@@ -89,5 +90,5 @@ def _write(
         written_at=clock.now(),
         written_by_id=parts.somebody(act),
         replaces=replaces,
-        **home_of(case, category_of(heading, said)),
+        **home_for(act.actor, case, category_of(heading, said)),
     )

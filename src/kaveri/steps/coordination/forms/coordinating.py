@@ -43,6 +43,7 @@ class DecisionForm(StepsForm):
         error_messages={"required": _("Choose who coordinates.")},
     )
     reason = TextField(
+        careful=True,
         label=_("Why another than the proposed one?"),
         help_text=_("Needed only when you choose another."),
         required=False,

@@ -43,9 +43,15 @@ class ReceiverForm(StepsForm):
 class OfferForm(ReceiverForm):
     """The three questions of a juncture, asked before anybody is asked to take over."""
 
+    careful_lines = frozenset({"step", "supports_on"})
+    readers_know_nobody = True
+
     step = forms.CharField(
         label=_("What is the next step of the one who takes over?"),
-        help_text=_("The client reads this after the name, for example “calls the health centre”."),
+        help_text=_(
+            "For example “calls the health centre”. Write no names: the one you ask reads this"
+            " before having a part in the case."
+        ),
         max_length=300,
         error_messages={"required": _("Write what the next step is.")},
     )
@@ -63,10 +69,11 @@ class OfferForm(ReceiverForm):
         error_messages={"required": _("Choose whether the plan is still valid.")},
     )
     agreed = TextField(
+        careful=True,
         label=_("What is agreed with the client?"),
         help_text=_(
             "The one you ask reads this before having a part in the case. "
-            "Write nothing that tells who the client is."
+            "Write no names, and nothing that tells who the client is."
         ),
         error_messages={"required": _("Write what is agreed with the client.")},
     )
@@ -85,6 +92,8 @@ class OfferForm(ReceiverForm):
 
 class WithdrawForm(StepsForm):
     """The offer is taken back; a step is asked for when nothing else stands."""
+
+    needed_at_times: ClassVar[frozenset[str]] = frozenset({"next_what"})
 
     next_what = forms.CharField(
         label=_("What happens next?"),
@@ -130,6 +139,7 @@ class DeclineForm(StepsForm):
     form_id = "decline"
 
     reason = TextField(
+        careful=True,
         label=_("Why can you not take over?"),
         error_messages={"required": _("Write why you cannot take over.")},
         lines=3,

@@ -66,7 +66,7 @@ class ChangeStepForm(StepForm):
 class DoneForm(StepsForm):
     """The step is done, and what happens next is said when nothing else stands."""
 
-    outcome = TextField(label=_("What came of it?"), required=False)
+    outcome = TextField(careful=True, label=_("What came of it?"), required=False)
     next_what = forms.CharField(
         label=_("What happens next?"),
         help_text=_("The client reads this after the name, for example “calls the health centre”."),
@@ -85,11 +85,17 @@ class DoneForm(StepsForm):
         TaskObstacle.OWNER_NOT_NEAR: "next_owner",
     }
 
-    def __init__(self, *args: Any, workers: Any = (), **kwargs: Any) -> None:
-        """Offer the workers near the case."""
+    def __init__(
+        self, *args: Any, workers: Any = (), is_the_only_step: bool = False, **kwargs: Any
+    ) -> None:
+        """Offer the workers near the case; after the only step another one must follow."""
         super().__init__(*args, **kwargs)
         self.choose_among("next_owner", workers)
         self.fields["told"].choices = told_choices()  # type: ignore[attr-defined]
+        if is_the_only_step:
+            for name, words in (("next_what", _SAY), ("next_owner", _WHO), ("next_due_on", _DAY)):
+                self.fields[name].required = True
+                self.fields[name].error_messages["required"] = words
 
     def clean(self) -> dict[str, Any]:
         """A next step has words and a day, or is not there at all."""

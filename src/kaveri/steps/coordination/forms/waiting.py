@@ -105,7 +105,7 @@ class ContactForm(StepsForm):
         error_messages={"required": _("Choose how it went.")},
     )
     on = DateField(label=_("When?"), error_messages={"required": _DAY})
-    text = TextField(label=_("What was said?"), required=False)
+    text = TextField(careful=True, label=_("What was said?"), required=False)
     told_next = forms.BooleanField(
         label=_("The client knows when I am next in touch"), required=False
     )

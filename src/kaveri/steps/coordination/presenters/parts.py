@@ -2,7 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.utils.translation import get_language
 
@@ -32,12 +32,3 @@ class FormPage:
     send: str
     back: str
     form: KaveriForm
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tag:
-    """A status: icon, word and colour."""
-
-    kind: str
-    icon: str
-    word: Any

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from kaveri.casebook.tasks.models import Task
 
 
-from kaveri.steps.coordination.presenters.parts import Tag, language, local_day
+from kaveri.foundation.ui.tags import Tag
+from kaveri.steps.coordination.presenters.parts import language, local_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +97,7 @@ _OWN_VERBS: Mapping[str, Any] = {
     TaskKind.REFERRAL_FOLLOW: gettext_lazy("See the referral"),
     TaskKind.ASSESSMENT: gettext_lazy("See the assessment"),
     TaskKind.INFORMATION_ANSWER: gettext_lazy("See what was asked for"),
+    TaskKind.ANSWER_REMARK: gettext_lazy("Answer"),
 }
 
 
@@ -104,6 +106,7 @@ _CASE_PAGES: Mapping[str, str] = {
     TaskKind.KEEP_CONTACT: "coordination:keep_contact",
     TaskKind.HANDOVER_ANSWER: "coordination:handover",
     TaskKind.INFORMATION_ANSWER: "assessment:information",
+    TaskKind.ANSWER_REMARK: "planning:plan",
 }
 _SOURCE_PAGES: Mapping[str, str] = {
     TaskKind.REFERRAL_ANSWER: "referral_out:follow",
@@ -255,6 +258,7 @@ class AbsencesPage:
 
     lines: list[AbsenceLine]
     stands_in: list[AbsenceLine]
+    pager: Pager
 
 
 def absence_lines(rows: Iterable[Absence], *, may_change: bool) -> list[AbsenceLine]:

@@ -8,6 +8,26 @@ from kaveri.steps.coordination.selectors.carriers import (
     receivers,
     workers_near,
 )
+from kaveri.steps.coordination.selectors.ended import ended_parts, who_sees_to
+from kaveri.steps.coordination.selectors.network import (
+    allowed_now,
+    asked_to,
+    behind_link,
+    discloses,
+    earlier_members,
+    in_force,
+    invitable,
+    invitations,
+    left_without_owner,
+    limits_of,
+    members,
+    members_of,
+    named_in_plan,
+    still_there,
+    telling_of,
+    told_by,
+    would_see,
+)
 from kaveri.steps.coordination.selectors.records import (
     RuleSource,
     absences,
@@ -19,18 +39,38 @@ from kaveri.steps.coordination.selectors.records import (
     rule_sources,
     waits,
 )
-from kaveri.steps.coordination.selectors.risen import RisenLine, erased_soon, risen
+from kaveri.steps.coordination.selectors.risen import (
+    RisenLine,
+    erased_soon,
+    late_in_my_units,
+    risen,
+)
 
 __all__ = [
     "RisenLine",
     "RuleSource",
     "absence_facts",
     "absences",
+    "allowed_now",
+    "asked_to",
+    "behind_link",
     "decisions",
+    "discloses",
+    "earlier_members",
+    "ended_parts",
     "erased_soon",
     "handovers",
     "has_ground",
+    "in_force",
+    "invitable",
+    "invitations",
     "last_contact_on",
+    "late_in_my_units",
+    "left_without_owner",
+    "limits_of",
+    "members",
+    "members_of",
+    "named_in_plan",
     "open_handover",
     "open_waits",
     "pairs",
@@ -38,6 +78,11 @@ __all__ = [
     "receivers",
     "risen",
     "rule_sources",
+    "still_there",
+    "telling_of",
+    "told_by",
     "waits",
+    "who_sees_to",
     "workers_near",
+    "would_see",
 ]

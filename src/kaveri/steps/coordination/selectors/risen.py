@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.db.models import Q
+
 from kaveri.casebook.tasks import selectors as tasks
+from kaveri.casebook.tasks.domain import TaskKind
 from kaveri.foundation.base import clock
 from kaveri.foundation.base.actor import Actor
 from kaveri.foundation.usecase.looking import Look
+from kaveri.steps.coordination.actions import CoordinationAction
 from kaveri.steps.referral import retention
 
 if TYPE_CHECKING:
@@ -44,13 +48,25 @@ def risen(look: Look, *, part: slice = slice(0, 25)) -> tuple[list[RisenLine], i
     today = clock.today()
     late = (
         look.rows(tasks.open_tasks())
-        .filter(due_on__lt=today, client_part=False)
+        .filter(_rises(today), client_part=False)
         .select_related("owner", "case", "contact")
         .order_by("due_on", "id")
     )
     page = list(late[part])
     look.concerns(row.case.client_id for row in page if row.case)
-    return [_line(row, (today - row.due_on).days) for row in page], late.count()
+    return [_line(row, max((today - row.due_on).days, 0)) for row in page], late.count()
+
+
+def _rises(today: dt.date) -> Q:
+    """A step whose day has passed; a case without anybody who may carry it rises from the first day."""
+    return Q(due_on__lt=today) | Q(kind=TaskKind.AGREE_WHO_CARRIES)
+
+
+def late_in_my_units(look: Look) -> int:
+    """How many overdue steps have risen to whoever looks: a number, nobody's data."""
+    late = look.rows(tasks.open_tasks(), CoordinationAction.READ_RISEN)
+    with look.through(CoordinationAction.READ_RISEN):
+        return late.filter(_rises(clock.today()), client_part=False).count()
 
 
 def _line(row: "Task", days: int) -> RisenLine:

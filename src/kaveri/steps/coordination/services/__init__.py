@@ -1,4 +1,4 @@
-"""What is done so that one carries: decide, hand over, pair, wait, stand in, reassign."""
+"""What is done so that one carries: decide, hand over, pair, wait, stand in, reassign, invite."""
 
 from kaveri.steps.coordination.services.absences import (
     change_substitute,
@@ -14,12 +14,41 @@ from kaveri.steps.coordination.services.carrying import (
     withdraw_open_offer,
 )
 from kaveri.steps.coordination.services.coordinating import decide_coordinating
+from kaveri.steps.coordination.services.ended import (
+    carries_again,
+    forget_ended_parts,
+    it_is_agreed_who_carries,
+    note_ended_parts,
+    see_that_somebody_carries,
+)
 from kaveri.steps.coordination.services.handovers import (
     accept_handover,
     decline_handover,
     offer_handover,
     turn_down,
     withdraw_handover,
+)
+from kaveri.steps.coordination.services.inviting import (
+    Invitation,
+    Invited,
+    accept_invitation,
+    decline_invitation,
+    fingerprint,
+    invite_member,
+    renew_invitation,
+    take_account,
+)
+from kaveri.steps.coordination.services.inviting_again import (
+    invite_again,
+    let_former_members_out,
+)
+from kaveri.steps.coordination.services.members import (
+    leave_network,
+    let_members_go,
+    let_worker_out,
+    lift_limit,
+    limit_member,
+    remove_member,
 )
 from kaveri.steps.coordination.services.pairs import (
     name_pair,
@@ -38,26 +67,47 @@ from kaveri.steps.coordination.services.waits import (
 )
 
 __all__ = [
+    "Invitation",
+    "Invited",
     "accept_handover",
+    "accept_invitation",
     "begin_wait",
+    "carries_again",
     "change_substitute",
     "change_wait",
     "close_absence",
     "decide_coordinating",
     "decline_handover",
+    "decline_invitation",
     "end_absence",
     "end_wait",
+    "fingerprint",
+    "forget_ended_parts",
+    "invite_again",
+    "invite_member",
+    "it_is_agreed_who_carries",
     "keep_contact",
+    "leave_network",
+    "let_former_members_out",
+    "let_members_go",
+    "let_worker_out",
+    "lift_limit",
+    "limit_member",
     "move_work",
     "name_pair",
+    "note_ended_parts",
     "offer_handover",
     "part_with_pair",
     "pass_on_substitution",
     "reassign_case",
     "reassign_contact",
     "record_absence",
+    "remove_member",
     "remove_pair",
+    "renew_invitation",
+    "see_that_somebody_carries",
     "settle_before_ending",
+    "take_account",
     "take_over",
     "turn_down",
     "withdraw_handover",

@@ -41,6 +41,7 @@ from kaveri.steps.coordination.domain import (
 )
 from kaveri.steps.coordination.models import Handover
 from kaveri.steps.coordination.services.carrying import answer, notify, take_over
+from kaveri.steps.coordination.services.ended import it_is_agreed_who_carries
 
 if TYPE_CHECKING:
     from kaveri.casebook.cases.models import Case
@@ -132,6 +133,7 @@ def accept_handover(
         answer(act, offer, HandoverState.ACCEPTED)
         close_tasks_of(act, offer.id)
         take_over(act, case, to_id=offer.to_account_id, told=told, about_id=offer.id)
+        it_is_agreed_who_carries(act, case, to_id=offer.to_account_id)
         promised = set_task(
             act,
             case,

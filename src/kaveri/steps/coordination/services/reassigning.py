@@ -21,6 +21,7 @@ from kaveri.steps.coordination.domain import (
     obstacles_of_receiver,
 )
 from kaveri.steps.coordination.services.carrying import notify, take_over, withdraw_open_offer
+from kaveri.steps.coordination.services.ended import it_is_agreed_who_carries
 
 if TYPE_CHECKING:
     from kaveri.casebook.cases.models import Case
@@ -41,6 +42,7 @@ def reassign_case(
         withdraw_open_offer(act, case)
         former_id = case.case_manager_id
         take_over(act, case, to_id=to_id, told=None, about_id=case.id)
+        it_is_agreed_who_carries(act, case, to_id=to_id)
         notify(act, to_id)
         require_next_step(case)
         act.record(case, facts={"from": str(former_id), "to": str(to_id)})

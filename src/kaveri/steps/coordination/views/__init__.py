@@ -14,6 +14,29 @@ from kaveri.steps.coordination.views.handing_over import (
     handover_withdraw,
     offers,
 )
+from kaveri.steps.coordination.views.invitations import (
+    invitation,
+    invitation_decline,
+    invitation_link,
+    invitation_ready,
+    invitations,
+    network_leave,
+)
+from kaveri.steps.coordination.views.inviting import (
+    member_new,
+    network_earlier,
+    partner_new,
+    supporter_new,
+)
+from kaveri.steps.coordination.views.network import (
+    invitation_renew,
+    limit_lift,
+    member,
+    member_limit,
+    member_remove,
+    network,
+    supporter_yes,
+)
 from kaveri.steps.coordination.views.people import pair_new, pair_remove, people
 from kaveri.steps.coordination.views.risen import reassign_case, reassign_contact, risen
 from kaveri.steps.coordination.views.steps import (
@@ -41,10 +64,25 @@ __all__ = [
     "handover_answer",
     "handover_decline",
     "handover_withdraw",
+    "invitation",
+    "invitation_decline",
+    "invitation_link",
+    "invitation_ready",
+    "invitation_renew",
+    "invitations",
     "keep_contact",
+    "limit_lift",
+    "member",
+    "member_limit",
+    "member_new",
+    "member_remove",
+    "network",
+    "network_earlier",
+    "network_leave",
     "offers",
     "pair_new",
     "pair_remove",
+    "partner_new",
     "people",
     "reassign_case",
     "reassign_contact",
@@ -53,6 +91,8 @@ __all__ = [
     "step_done",
     "step_new",
     "step_tell",
+    "supporter_new",
+    "supporter_yes",
     "tasks",
     "wait_change",
     "wait_end",

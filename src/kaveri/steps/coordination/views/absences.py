@@ -12,6 +12,7 @@ from kaveri.foundation.accounts.models import Absence, Account
 from kaveri.foundation.base import clock
 from kaveri.foundation.base.actor import Role
 from kaveri.foundation.ui.pages import show
+from kaveri.foundation.ui.paging import pager
 from kaveri.foundation.usecase.looking import looking
 from kaveri.steps.coordination import presenters, selectors, services
 from kaveri.steps.coordination.actions import CoordinationAction
@@ -24,11 +25,14 @@ def absences(request: PersonRequest) -> HttpResponse:
     """Absences the reader may change, and those in which the reader stands in."""
     with looking(CoordinationAction.READ_ABSENCES, actor=request.actor) as look:
         look.allow()
-        rows = list(look.rows(selectors.absences()))
+        found = look.rows(selectors.absences())
+        pages = pager(request, found.count())
+        rows = list(found[pages.offset : pages.last])
     mine = people.stands_in(request.actor.account_id) if request.actor.account_id else []
     page = presenters.AbsencesPage(
         lines=presenters.absence_lines(rows, may_change=True),
         stands_in=presenters.absence_lines(mine, may_change=False),
+        pager=pages,
     )
     return show(request, "coordination/absences.html", page)
 

@@ -120,6 +120,7 @@ def step_done(request: PersonRequest, task_id: UUID) -> HttpResponse:
     form = DoneForm.of(
         request,
         workers=selectors.workers_near(head.case_id),
+        is_the_only_step=_is_the_only_step(task, head),
         initial={"next_owner": str(task.owner_id)},
     )
     back = reverse("coordination:tasks", args=[head.case_id])
@@ -220,6 +221,13 @@ def step_tell(request: PersonRequest, task_id: UUID) -> HttpResponse:
         back=back,
         head=head,
     )
+
+
+def _is_the_only_step(task: "Task", head: CaseHead) -> bool:
+    """Whether an open case would stand without a next step when this one is done."""
+    others = steps.open_tasks().filter(case_id=head.case_id).exclude(pk=task.pk)
+    left = steps.next_steps({head.case_id: head.manager_id}, among=others.select_related("owner"))
+    return head.is_open and left[head.case_id].is_fallback
 
 
 def _sentence(task: "Task", head: CaseHead) -> str:

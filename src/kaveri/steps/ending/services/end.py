@@ -1,12 +1,11 @@
 """The support ends: with a summary, with whoever carries on, and with a day to hear how things are."""
 
-import datetime as dt
 from typing import Any
 from uuid import UUID
 
 from kaveri.casebook.cases import selectors as cases
 from kaveri.casebook.cases.domain import RelationKind
-from kaveri.casebook.cases.services import close_relations, end_case, let_relations_end
+from kaveri.casebook.cases.services import close_relations, end_case
 from kaveri.casebook.clients.services import change_client
 from kaveri.casebook.tasks.domain import TaskKind, TaskState, Told
 from kaveri.casebook.tasks.selectors import open_tasks
@@ -17,10 +16,9 @@ from kaveri.foundation.base import clock
 from kaveri.foundation.base.actor import Actor
 from kaveri.foundation.base.errors import Changed, Refused, refuse_if
 from kaveri.foundation.usecase.acting import Act, acting
-from kaveri.steps.coordination.services import settle_before_ending
+from kaveri.steps.coordination.services import let_members_go, settle_before_ending
 from kaveri.steps.ending.actions import EndingAction
 from kaveri.steps.ending.domain import (
-    MEMBER_READS_DAYS,
     EndingState,
     EndObstacle,
     Fate,
@@ -104,12 +102,7 @@ def _let_go(act: Act, case: Any, ending: Ending) -> None:
     for pair in cases.relations().filter(case_id=case.id, kind=RelationKind.PAIR):
         if pair.account_id != ending.after_care_owner_id:
             close_relations(act, pk=pair.pk)
-    let_relations_end(
-        act,
-        at=clock.now() + dt.timedelta(days=MEMBER_READS_DAYS),
-        case_id=case.id,
-        kind=RelationKind.MEMBER,
-    )
+    let_members_go(act, case)
 
 
 def _after_care(act: Act, case: Any, ending: Ending, given_how: str) -> None:

@@ -19,6 +19,7 @@ from kaveri.casebook.timeline.services import add_entry
 from kaveri.foundation.base.actor import Actor
 from kaveri.foundation.base.errors import refuse_if
 from kaveri.foundation.usecase.acting import acting
+from kaveri.steps.coordination.services import let_former_members_out
 from kaveri.steps.ending.actions import EndingAction
 from kaveri.steps.ending.domain import EndObstacle
 from kaveri.steps.referral_out.services import follow_again
@@ -66,6 +67,7 @@ def reopen_support(
         )
         for promised in open_tasks().filter(case_id=case.id, kind=TaskKind.AFTER_CARE):
             close_task(act, promised)
+        let_former_members_out(act, case)
         follow_again(act, case)
         add_entry(
             act,

@@ -14,6 +14,7 @@ from kaveri.foundation.base.errors import AlreadyDone, Refused
 from kaveri.foundation.ui.forms import posted
 from kaveri.foundation.ui.pages import show
 from kaveri.foundation.usecase.looking import looking
+from kaveri.steps.coordination.selectors import earlier_members
 from kaveri.steps.ending import presenters, services
 from kaveri.steps.ending.actions import EndingAction
 from kaveri.steps.ending.forms import ReopenForm
@@ -43,6 +44,8 @@ def reopen(request: PersonRequest, case_id: UUID) -> HttpResponse:
             messages.success(
                 request, _("The support is open again. Everything from before is here.")
             )
+            if earlier_members(case_id).exists():
+                return redirect("coordination:network_earlier", case_id=case_id)
             return redirect("ending:ending", case_id=case_id)
     with looking(EndingAction.REOPEN, actor=request.actor) as look:
         head = case_head(look, case_id)

@@ -13,7 +13,7 @@ from kaveri.casebook.contacts.domain import (
     ContactState,
     Knows,
 )
-from kaveri.steps.referral.domain.texts import looks_like_identity_code
+from kaveri.foundation.careful import looks_like_identity_code
 
 # Tries on different days before somebody counts as not reached (Kaveri's default).
 ATTEMPT_DAYS = 2

@@ -102,7 +102,7 @@ class AttemptForm(HandlingForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose whether you reached the person.")},
     )
-    note = TextField(label=_("Note"), required=False, max_length=1000, lines=2)
+    note = TextField(careful=True, label=_("Note"), required=False, max_length=1000, lines=2)
 
     rows = frozenset({"reached"})
     widths = {"time": "short"}
@@ -145,6 +145,7 @@ class AdviseForm(HandlingForm):
     """An answer with advice."""
 
     answer = TextField(
+        careful=True,
         label=_("What you answered"),
         help_text=_(
             "The person can read this on their receipt. Write plainly and leave out health."
@@ -176,10 +177,13 @@ class CloseForm(HandlingForm):
 class PassOnForm(HandlingForm):
     """To whom and why."""
 
+    readers_know_nobody = True
+
     to = forms.ChoiceField(
         label=_("To whom?"), error_messages={"required": _("Choose to whom you pass it on.")}
     )
     why = TextField(
+        careful=True,
         label=_("Why, and what the receiver needs to know to answer"),
         help_text=_(
             "The receiver sees this before saying yes, but not who the person is. Leave out the name."
@@ -213,6 +217,7 @@ class AnswerOfferForm(HandlingForm):
         error_messages={"required": _("Choose whether you take the contact.")},
     )
     reason = TextField(
+        careful=True,
         label=_("If no, why?"),
         help_text=_("The one who asked reads this."),
         required=False,

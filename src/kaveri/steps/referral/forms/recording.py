@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from kaveri.casebook.contacts.domain import OPEN_STATES, Channel, Language
 from kaveri.casebook.contacts.labels import CHANNELS, CONTACT_STATES, LANGUAGES
 from kaveri.foundation.base import clock
+from kaveri.foundation.careful import looks_like_identity_code
 from kaveri.foundation.ui.forms import (
     DateField,
     FilterForm,
@@ -18,7 +19,6 @@ from kaveri.foundation.ui.forms import (
     TextField,
 )
 from kaveri.steps.referral.domain.contacts import Asked, ContactObstacle, Sent
-from kaveri.steps.referral.domain.texts import looks_like_identity_code
 from kaveri.steps.referral.labels.contacts import CONTACT_OBSTACLES
 
 ELSEWHERE = "elsewhere"
@@ -83,6 +83,7 @@ class NewContactForm(KaveriForm):
         label=_("Language"), choices=[(code, LANGUAGES[code]) for code in Language]
     )
     message = TextField(
+        careful=True,
         label=_("What the person wants help with"),
         help_text=_("In the person's own words. Do not write the identity code."),
         required=False,
@@ -100,13 +101,16 @@ class NewContactForm(KaveriForm):
     sender_phone = PhoneField(label=_("The sender's phone"), required=False)
     sender_email = forms.EmailField(label=_("The sender's e-mail"), required=False)
     ground = TextField(
+        careful=True,
         label=_("On which ground"),
         help_text=_("Why the contact is sent, and on whose word: the person's consent or a law."),
         required=False,
         max_length=2000,
         lines=3,
     )
-    tried = TextField(label=_("What has been tried"), required=False, max_length=2000, lines=3)
+    tried = TextField(
+        careful=True, label=_("What has been tried"), required=False, max_length=2000, lines=3
+    )
     keeps = forms.ChoiceField(
         label=_("Who answers?"),
         help_text=_(

@@ -18,13 +18,13 @@ from kaveri.casebook.contacts.labels import (
 )
 from kaveri.foundation.base import clock
 from kaveri.foundation.ui import dates
+from kaveri.foundation.ui.tags import Tag
 from kaveri.steps.referral.domain.contacts import OfferState
 from kaveri.steps.referral.domain.eligibility import points
 from kaveri.steps.referral.labels.contacts import CHECKED_BY, OFFER_STATES
 from kaveri.steps.referral.models import ContactOffer, KnownCheck
 from kaveri.steps.referral.presenters.inbox import (
     PointLine,
-    Tag,
     about,
     point_lines,
     state_tag,

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from kaveri.casebook.contacts.labels import CHANNELS
+from kaveri.casebook.contacts.domain import ContactState
+from kaveri.casebook.contacts.labels import CHANNELS, CONTACT_STATES
+from kaveri.foundation.base import clock
+from kaveri.foundation.ui import dates
 from kaveri.foundation.ui.forms import KaveriForm
 from kaveri.steps.referral.models import ContactOffer
 from kaveri.steps.referral.presenters.contact import (
@@ -50,6 +54,37 @@ class KnownPage:
     by_name: KaveriForm | None
     by_code: KaveriForm | None
     back: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandledPage:
+    """What became of a contact that is dealt with; nothing of what it said."""
+
+    breadcrumb: tuple[Link, ...]
+    title: str
+    sentence: str
+    case_page: str
+
+
+def handled_page(contact: "Contact", case_page: str) -> HandledPage:
+    """To whoever goes back to a contact they have dealt with."""
+    said = {
+        "reference": contact.reference,
+        "state": CONTACT_STATES[ContactState(contact.state)],
+        "day": dates.plain_date(
+            (contact.closed_at or contact.arrived_at).astimezone(clock.HELSINKI).date(),
+            dates.known_language(get_language()),
+        ),
+    }
+    taken_on = contact.state == ContactState.TAKEN_ON
+    return HandledPage(
+        breadcrumb=to_inbox(),
+        title=_("This contact has already been taken on")
+        if taken_on
+        else _("This contact has already been dealt with"),
+        sentence=_("%(reference)s: %(state)s, %(day)s. Nothing was changed now.") % said,
+        case_page=case_page,
+    )
 
 
 def act_page(

@@ -15,6 +15,7 @@ from kaveri.casebook.contacts.labels import CHANNELS, CONTACT_STATES, LANGUAGES
 from kaveri.casebook.directory import selectors as directory
 from kaveri.foundation.base import clock
 from kaveri.foundation.ui import dates
+from kaveri.foundation.ui.tags import Tag
 from kaveri.steps.referral.domain.eligibility import Weighs, points
 from kaveri.steps.referral.forms.recording import SENT, InboxFilter, NewContactForm
 from kaveri.steps.referral.labels.contacts import POINTS, WEIGHS
@@ -27,15 +28,6 @@ if TYPE_CHECKING:
 PAGE = 25
 # å, ä and ö come last.
 _NORDIC = str.maketrans({"å": "{", "ä": "|", "ö": "}", "æ": "|", "ø": "}"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tag:
-    """A status: icon, word and colour."""
-
-    kind: str
-    icon: str
-    word: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

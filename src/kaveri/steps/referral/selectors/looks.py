@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from kaveri.casebook.cases import selectors as cases
 from kaveri.casebook.contacts import selectors as contacts
 from kaveri.casebook.contacts.domain import OPEN_STATES
 from kaveri.casebook.tasks.selectors import StepLine, next_steps, step_lines
@@ -115,6 +116,16 @@ def open_to_handle(*, actor: Actor, contact_id: UUID, action: ContactAction) -> 
     """The contact, for a page on which its owner does something with it."""
     with looking(action, actor=actor) as look:
         return look.row(contacts.contacts(), contact_id)
+
+
+def open_handled(*, actor: Actor, contact_id: UUID) -> "tuple[Contact, bool]":
+    """A contact that is dealt with, for its last owner, and whether they stand near its case."""
+    with looking(ContactAction.READ_HANDLED, actor=actor) as look:
+        dealt_with = contacts.contacts().exclude(state__in=sorted(OPEN_STATES))
+        contact = look.row(dealt_with, contact_id)
+        near = cases.relations_of(actor.account_id)
+        is_near = bool(contact.case_id) and near.filter(case=contact.case).exists()
+        return contact, is_near
 
 
 def open_offer(*, actor: Actor, offer_id: UUID) -> ContactOffer:

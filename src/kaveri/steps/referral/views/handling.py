@@ -14,9 +14,10 @@ from django.utils.translation import gettext as _
 from kaveri.casebook.contacts.domain import AttemptWay, ClosingReason
 from kaveri.casebook.tasks.domain import Told
 from kaveri.foundation.accounts.doors import PersonRequest, staff_page
-from kaveri.foundation.base.errors import AlreadyDone, Changed, Refused
+from kaveri.foundation.base.errors import AlreadyDone, Changed, Denied, Refused
 from kaveri.foundation.ui.forms import posted
 from kaveri.foundation.ui.pages import show
+from kaveri.foundation.usecase.looking import Look, still_looking
 from kaveri.steps.referral import services
 from kaveri.steps.referral.actions import ContactAction
 from kaveri.steps.referral.domain.contacts import Earlier
@@ -34,7 +35,7 @@ from kaveri.steps.referral.forms.handling import (
 from kaveri.steps.referral.presenters import handling as presenters
 from kaveri.steps.referral.selectors import handling as selectors
 from kaveri.steps.referral.selectors.knowing import earlier_found, was_checked
-from kaveri.steps.referral.selectors.looks import open_offer, open_to_handle
+from kaveri.steps.referral.selectors.looks import open_handled, open_offer, open_to_handle
 
 if TYPE_CHECKING:
     from kaveri.casebook.contacts.models import Contact
@@ -225,6 +226,9 @@ def take_on(request: PersonRequest, contact_id: UUID) -> HttpResponse:
 
     def form(contact: "Contact") -> HandlingForm:
         first, _space, last = contact.name.strip().rpartition(" ")
+        # The earlier record is nobody's near yet; the use case that may take it up has the gate to it.
+        with still_looking(Look(ContactAction.TAKE_ON, request.actor)):
+            earlier = earlier_found(contact)
         return TakeOnForm.of(
             request,
             initial={
@@ -234,7 +238,7 @@ def take_on(request: PersonRequest, contact_id: UUID) -> HttpResponse:
                 "manager": str(request.actor.account_id),
             },
             people=selectors.colleagues(request.actor),
-            offers_earlier=earlier_found(contact) is Earlier.ENDED,
+            offers_earlier=earlier is Earlier.ENDED,
         )
 
     def do(sent: Any) -> Any:
@@ -294,7 +298,10 @@ def answer_offer(request: PersonRequest, offer_id: UUID) -> HttpResponse:
 
 
 def _handle(request: PersonRequest, contact_id: UUID, doing: Doing) -> HttpResponse:
-    contact = open_to_handle(actor=request.actor, contact_id=contact_id, action=doing.action)
+    try:
+        contact = open_to_handle(actor=request.actor, contact_id=contact_id, action=doing.action)
+    except Denied:
+        return already_handled(request, contact_id)
     form = doing.form(contact)
     if posted(request) and form.is_valid():
         try:
@@ -318,6 +325,13 @@ def _handle(request: PersonRequest, contact_id: UUID, doing: Doing) -> HttpRespo
         notice=doing.notice(contact),
     )
     return show(request, "referral/act.html", page)
+
+
+def already_handled(request: PersonRequest, contact_id: UUID) -> HttpResponse:
+    """To its last owner: what became of it, as when going back after taking it on; to others nothing."""
+    contact, is_near = open_handled(actor=request.actor, contact_id=contact_id)
+    case_page = _case_page(contact.case_id) if is_near and contact.case_id else ""
+    return show(request, "referral/handled.html", presenters.handled_page(contact, case_page))
 
 
 def _not_checked(contact: "Contact") -> str:

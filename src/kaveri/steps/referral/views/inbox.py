@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from kaveri.foundation.accounts.doors import PersonRequest, staff_page
-from kaveri.foundation.base.errors import AlreadyDone, Refused
+from kaveri.foundation.base.errors import AlreadyDone, Denied, Refused
 from kaveri.foundation.ui.forms import posted
 from kaveri.foundation.ui.pages import show
 from kaveri.steps.referral import services
@@ -19,6 +19,7 @@ from kaveri.steps.referral.presenters import inbox as presenters
 from kaveri.steps.referral.selectors import handling
 from kaveri.steps.referral.selectors.looks import open_contact, open_inbox
 from kaveri.steps.referral.selectors.receiving import may_keep
+from kaveri.steps.referral.views.handling import already_handled
 
 
 @staff_page(ContactAction.INBOX)
@@ -48,7 +49,10 @@ def inbox(request: PersonRequest) -> HttpResponse:
 @staff_page(ContactAction.READ)
 def contact(request: PersonRequest, contact_id: UUID) -> HttpResponse:
     """One contact: whole for its owner, the own message and its state for its sender."""
-    look = open_contact(actor=request.actor, contact_id=contact_id)
+    try:
+        look = open_contact(actor=request.actor, contact_id=contact_id)
+    except Denied:
+        return already_handled(request, contact_id)
     return show(request, "referral/contact.html", contact_presenters.contact_page(look))
 
 

@@ -134,10 +134,13 @@ def remind(
     return referral
 
 
-def renew_link(*, actor: Actor, referral_id: UUID, sending: UUID | None = None) -> Sent:
+def renew_link(
+    *, actor: Actor, referral_id: UUID, case_id: UUID | None = None, sending: UUID | None = None
+) -> Sent:
     """The link was lost or has gone astray: a new one is sent and the old one dies at once."""
     with acting(ReferralOutAction.RENEW_LINK, actor=actor, sending=sending) as act:
-        referral = act.fetch(referrals(), referral_id)
+        rows = referrals().filter(case_id=case_id) if case_id else referrals()
+        referral = act.fetch(rows, referral_id)
         act.concerns(referral.case.client_id)
         checks = {
             ReferralObstacle.NO_LINK: referral.receiver_id is not None,

@@ -1,0 +1,1 @@
+"""What the client allows: consents, permits and prohibitions given, changed and withdrawn (CONSENT)."""

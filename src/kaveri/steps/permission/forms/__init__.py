@@ -1,0 +1,29 @@
+"""Forms for what the client allows; every one is looked at once more before it is sent."""
+
+from kaveri.steps.permission.forms.consents import (
+    ClientConsentForm,
+    ConsentForm,
+    fresh,
+    from_consent,
+)
+from kaveri.steps.permission.forms.papers import (
+    OwnWithdrawForm,
+    PermitForm,
+    ProhibitionForm,
+    TellForm,
+    WithdrawForm,
+    fresh_paper,
+)
+
+__all__ = [
+    "ClientConsentForm",
+    "ConsentForm",
+    "OwnWithdrawForm",
+    "PermitForm",
+    "ProhibitionForm",
+    "TellForm",
+    "WithdrawForm",
+    "fresh",
+    "fresh_paper",
+    "from_consent",
+]

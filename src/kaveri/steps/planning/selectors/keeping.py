@@ -1,0 +1,174 @@
+"""Section 8 of the plan: where it is kept and who may see it, drawn from what holds now (PLAN-8)."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import CharField, DateField, F, Q, QuerySet, Value
+from django.db.models.functions import Cast, Concat
+from django.utils.translation import gettext as _
+
+from kaveri.casebook.consent import selectors as allowed
+from kaveri.casebook.records.domain import Category, Register
+from kaveri.casebook.records.labels import CATEGORIES, REGISTERS
+from kaveri.foundation.base.actor import Actor
+from kaveri.foundation.ui import dates
+
+_CONSENT, _LIMIT = "consent", "limit"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keeper:
+    """Whose record the plan stands in, and of which client."""
+
+    controller_id: UUID
+    names: Mapping[str, str]
+    register: str
+    client_id: UUID
+    account_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A party of a consent in force, or a limit; read together."""
+
+    kind: str
+    id: UUID
+    from_on: dt.date
+    until_on: dt.date | None
+    categories: str
+    name: str
+    register: str
+
+
+def keeper_columns() -> dict[str, Any]:
+    """The keeper beside the row of a case that is read anyway."""
+    return {
+        "keeper_id": F("controller_id"),
+        "keeper_register": F("register"),
+        "keeper_client_id": F("client_id"),
+        "keeper_account_id": F("client__account_id"),
+        **{f"keeper_{each}": F(f"controller__name_{each}") for each in dates.LANGUAGES},
+    }
+
+
+def keeper_of(columns: Mapping[str, Any]) -> Keeper:
+    """The keeper from those columns."""
+    return Keeper(
+        controller_id=columns["keeper_id"],
+        names={each: columns[f"keeper_{each}"] for each in dates.LANGUAGES},
+        register=columns["keeper_register"],
+        client_id=columns["keeper_client_id"],
+        account_id=columns["keeper_account_id"],
+    )
+
+
+def keeper_of_case(case: Any) -> Keeper:
+    """The keeper of a case at hand."""
+    return Keeper(
+        controller_id=case.controller_id,
+        names={each: getattr(case.controller, f"name_{each}") for each in dates.LANGUAGES},
+        register=case.register,
+        client_id=case.client_id,
+        account_id=case.client.account_id,
+    )
+
+
+def keeping_of(keeper: Keeper, actor: Actor, language: str) -> list[str]:
+    """Sentences: whose record it is, between whom information may pass and until when, what is kept back.
+
+    Nothing is written by hand here, so that the section never promises something else than what the
+    access rules do. Kept back only narrows. A partner reads of the consents they are a party to, and
+    of no others: who the other parties are tells of the client.
+    """
+    lines = [
+        _("The plan is kept by %(controller)s, in the %(register)s.")
+        % {
+            "controller": keeper.names[language],
+            "register": REGISTERS[Register(keeper.register)],
+        }
+    ]
+    of_client = keeper.account_id == actor.account_id or actor.organisation_id is None
+    sees_all = of_client or (actor.organisation_id, actor.register) == (
+        keeper.controller_id,
+        keeper.register,
+    )
+    found = _kept(keeper.client_id, actor, language, sees_all=sees_all)
+    consents: dict[UUID, list[_Kept]] = {}
+    for row in found:
+        if row.kind == _CONSENT:
+            consents.setdefault(row.id, []).append(row)
+    for parties in consents.values():
+        consent = parties[0]
+        known = {
+            "day": dates.plain_date(consent.until_on, language) if consent.until_on else "",
+            "parties": ", ".join(sorted(_party(party) for party in parties)),
+            "categories": _named(consent.categories),
+        }
+        sentence = (
+            _("By consent until %(day)s, between %(parties)s: %(categories)s.")
+            if consent.until_on
+            else _("By consent until further notice, between %(parties)s: %(categories)s.")
+        )
+        lines.append(sentence % known)
+    if sees_all and len(lines) == 1:
+        lines.append(_("No consent is in force: nobody outside this record sees the plan."))
+    return lines + [
+        _("Not shown to %(who)s: %(categories)s.")
+        % {"who": row.name.strip(), "categories": _named(row.categories)}
+        for row in found
+        if row.kind == _LIMIT
+    ]
+
+
+def _kept(client_id: UUID, actor: Actor, language: str, *, sees_all: bool) -> list[_Kept]:
+    """Both in one question, oldest first: a page has to be quick, however much is allowed."""
+    consents = allowed.consents_in_force().filter(client_id=client_id)
+    if not sees_all and actor.organisation_id is not None:
+        mine = consents.filter(
+            parties__organisation_id=actor.organisation_id, parties__register=actor.register
+        )
+        consents = allowed.consents_in_force().filter(pk__in=mine.values("pk"))
+    rows: QuerySet[Any, Any] = consents.order_by().values_list(
+        Value(_CONSENT, output_field=CharField()),
+        "pk",
+        "from_on",
+        "until_on",
+        "categories",
+        f"parties__organisation__name_{language}",
+        "parties__register",
+    )
+    if sees_all:
+        limits = allowed.limits_in_force().filter(client_id=client_id)
+        who = Concat("account__first_name", Value(" "), "account__last_name")
+        rows = rows.union(
+            *(
+                kept.order_by().values_list(
+                    Value(_LIMIT, output_field=CharField()),
+                    "pk",
+                    Cast("from_at", DateField()),
+                    Value(None, output_field=DateField()),
+                    "categories",
+                    name,
+                    Value("", output_field=CharField()),
+                )
+                for kept, name in (
+                    (limits.filter(Q(account__isnull=False)), who),
+                    (limits.filter(account=None), F(f"organisation__name_{language}")),
+                )
+            ),
+            all=True,
+        )
+    return sorted((_Kept(*row) for row in rows), key=lambda row: (row.from_on, row.id))
+
+
+def _party(party: _Kept) -> str:
+    if party.register == Register.OWN:
+        return party.name
+    return f"{party.name} ({REGISTERS[Register(party.register)]})"
+
+
+def _named(categories: str) -> str:
+    return ", ".join(str(CATEGORIES[Category(code)]) for code in categories.split())
