@@ -19,6 +19,9 @@ class PortalAction(policy.Action):
     DECLINE_STEP = "portal.step.decline"
     DO_PART = "portal.part.do"
     WRITE_MESSAGE = "portal.message.write"
+    PLAN = "portal.plan.read"
+    TASKS = "portal.tasks.read"
+    ANSWERS = "portal.answers.read"
 
 
 def _new(_actor: Actor) -> Q:
@@ -44,5 +47,8 @@ RULES = {
     PortalAction.DECLINE_STEP: [by_relation(Act.CASE_NOTE_WRITE, own=_steps)],
     PortalAction.DO_PART: [by_relation(Act.TASK_COMPLETE, own=_own_part)],
     PortalAction.WRITE_MESSAGE: [by_relation(Act.CASE_NOTE_WRITE, case="pk", own=_new)],
+    PortalAction.PLAN: [by_relation(Act.PLAN_READ, case="pk")],
+    PortalAction.TASKS: [by_relation(Act.TASK_READ, case="pk")],
+    PortalAction.ANSWERS: [by_relation(Act.CASE_ITEMS_READ, case="pk")],
 }
 policy.declare(RULES)

@@ -1,10 +1,6 @@
 """What the client says on their own pages, and when it is answered."""
 
-import datetime as dt
 from enum import StrEnum
-
-# Working days within which a client's message is answered (Kaveri's default, the county decides).
-MESSAGE_WITHIN = 2
 
 
 class Said(StrEnum):
@@ -21,16 +17,6 @@ class PortalObstacle(StrEnum):
     NOTHING_WRITTEN = "nothing_written"
     CASE_ENDED = "case_ended"
     STEP_CLOSED = "step_closed"
-
-
-def answer_by(written_on: dt.date, *, holidays: frozenset[dt.date]) -> dt.date:
-    """The last day to answer: so many working days after the message, Finland's holidays apart."""
-    day, left = written_on, MESSAGE_WITHIN
-    while left:
-        day += dt.timedelta(days=1)
-        if day.weekday() < 5 and day not in holidays:
-            left -= 1
-    return day
 
 
 def obstacles_to_writing(*, text: str, is_open: bool) -> list[PortalObstacle]:

@@ -15,10 +15,11 @@ from django.utils.translation import gettext_lazy as _
 from kaveri.casebook.contacts.domain import Knows, Language
 from kaveri.casebook.contacts.labels import KNOWS, LANGUAGES
 from kaveri.foundation.access.sealed import index_of
+from kaveri.foundation.careful import looks_like_identity_code
 from kaveri.foundation.ui import phones
 from kaveri.foundation.ui.forms import IDEMPOTENCY_KEY, KaveriForm, TextField
 from kaveri.steps.referral.domain.contacts import Asked, ContactObstacle, Writer
-from kaveri.steps.referral.domain.texts import looks_like_identity_code, ways_in
+from kaveri.steps.referral.domain.texts import ways_in
 from kaveri.steps.referral.labels.contacts import CONTACT_OBSTACLES
 
 ELSEWHERE = "elsewhere"
@@ -90,6 +91,7 @@ class AskForm(KaveriForm):
         choices=[(code, LANGUAGES[code]) for code in Language],
     )
     message = TextField(
+        careful="the person's own words; an identity code is refused by a rule of the contact",
         label=_("What would you like help with?"),
         help_text=_("Do not write your identity code."),
         required=False,

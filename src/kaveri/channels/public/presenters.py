@@ -38,9 +38,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextPage:
-    """A public text."""
+    """A public text, and the number to call."""
 
     title: str
+    phone: str
     intro: str
     sections: tuple[Section, ...]
 
@@ -84,6 +85,7 @@ class Step:
     by: dt.date
     deputy: str = ""
     more: str = ""
+    call: str = ""
     overdue: str = ""
 
 
@@ -142,6 +144,7 @@ def text_page(key: str) -> TextPage:
 
     return TextPage(
         title=read(text, "title"),
+        phone=_phone(),
         intro=read(text, "intro"),
         sections=tuple(
             Section(
@@ -245,8 +248,7 @@ def take_back_page(form: TakeBackForm, receipt: Receipt, *, key: str) -> TakeBac
 def _title(receipt: Receipt) -> str:
     contact = receipt.contact
     if contact.state in (ContactState.OPEN, ContactState.TO_BE_CONFIRMED):
-        name = contact.sender_name if receipt.by_writer else contact.name
-        return _("Thank you %(name)s, we have your message") % {"name": name}
+        return _("Thank you, we have your message")
     if taken_back(receipt):
         return _("You have taken back your message")
     return _("Your message")
@@ -256,18 +258,13 @@ def _step(receipt: Receipt) -> Step | None:
     line = receipt.step
     if line is None:
         return None
-    more, contact_state = "", receipt.contact.state
-    if line.phone:
-        more = _("%(name)s has the number %(phone)s.") % {
-            "name": line.who,
-            "phone": _shown(line.phone),
-        }
+    contact_state = receipt.contact.state
     return Step(
         who=line.who,
         what=_writers_step(contact_state) if receipt.by_writer else line.what,
         by=line.due_on,
         deputy="",
-        more=more,
+        call=line.phone,
         overdue=_("The day has passed") if line.is_overdue else "",
     )
 

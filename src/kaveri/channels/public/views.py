@@ -6,7 +6,6 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib import messages as notes
 from django.core import signing
-from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
@@ -21,7 +20,8 @@ from kaveri.casebook.contacts.domain import WRITTEN_LANGUAGES
 from kaveri.channels.public import presenters
 from kaveri.channels.public.actions import PublicAction
 from kaveri.channels.public.forms import AskForm, AskForOtherForm, TakeBackForm
-from kaveri.foundation.access.sealed import index_of
+from kaveri.foundation.access import limits
+from kaveri.foundation.access.limits import Limit
 from kaveri.foundation.accounts.doors import PersonRequest, public_page
 from kaveri.foundation.accounts.selectors import actor_of
 from kaveri.foundation.base.actor import Role
@@ -30,6 +30,7 @@ from kaveri.foundation.messaging.outbox import number_waiting
 from kaveri.foundation.ui.forms import posted
 from kaveri.foundation.ui.languages import A_YEAR
 from kaveri.foundation.ui.pages import show
+from kaveri.foundation.ui.waiting import by_secret
 from kaveri.foundation.usecase.rounds import WORK, last_round
 from kaveri.steps.referral import services
 from kaveri.steps.referral.actions import ContactAction
@@ -37,10 +38,10 @@ from kaveri.steps.referral.selectors.looks import Receipt, open_receipt
 from kaveri.steps.referral.selectors.receipts import receipt_key
 
 # So many messages an hour from one connection: an office or a library never comes near it.
-SENDINGS_AN_HOUR = 300
 AN_HOUR = 3600
+SENDINGS = Limit("ask", times=300, seconds=AN_HOUR)
 # The cookie by which a browser that goes back does not send the same message twice.
-SENT = "sent"
+SENT = f"{settings.COOKIE_PREFIX}sent"
 SENDINGS_KEPT = 5
 
 
@@ -91,6 +92,7 @@ def ask_for_other(request: PersonRequest) -> HttpResponse:
 
 @never_cache
 @public_page(ContactAction.READ_RECEIPT)
+@by_secret
 def receipt(request: PersonRequest, key: str) -> HttpResponse:
     """What was received, what happens next, and how to take it back."""
     opened = open_receipt(actor=request.actor, key=key)
@@ -103,6 +105,7 @@ def receipt(request: PersonRequest, key: str) -> HttpResponse:
 
 @never_cache
 @public_page(ContactAction.TAKE_BACK, methods=("GET", "POST"))
+@by_secret
 def take_back(request: PersonRequest, key: str) -> HttpResponse:
     """A second look, and then the message is taken back."""
     form = TakeBackForm.of(request)
@@ -202,7 +205,6 @@ def _ask(request: PersonRequest, kind: type[AskForm], *, for_other: bool) -> Htt
         except Refused as refused:
             form.show_refusal(refused)
         else:
-            _count(request)
             response = _to_receipt(contact.id, form, for_other=for_other)
             _remember_sending(request, response, form)
             return response
@@ -261,23 +263,14 @@ def _may_send(request: HttpRequest, form: AskForm) -> bool:
     if form.trap_sprung():
         form.add_error(None, _("Press the button once more to send your message."))
         return False
-    if cache.get(_connection(request), 0) >= SENDINGS_AN_HOUR:
+    if wait := limits.count(SENDINGS, limits.address_of(request)):
+        limits.tell_to_wait(request, wait)
         form.add_error(
             None,
             _("Many messages have come from this connection. Try again in an hour, or call us."),
         )
         return False
     return True
-
-
-def _count(request: HttpRequest) -> None:
-    counted = _connection(request)
-    cache.add(counted, 0, timeout=AN_HOUR)
-    cache.incr(counted)
-
-
-def _connection(request: HttpRequest) -> str:
-    return "ask-" + index_of(str(request.META.get("REMOTE_ADDR", "")))[:32]
 
 
 def _read_in_own_language(request: HttpRequest, opened: Receipt) -> str:
@@ -295,6 +288,7 @@ def _remember_language(response: HttpResponse, language: str) -> None:
         settings.LANGUAGE_COOKIE_NAME,
         language,
         max_age=A_YEAR,
+        httponly=True,
         samesite="Lax",
         secure=settings.SESSION_COOKIE_SECURE,
     )

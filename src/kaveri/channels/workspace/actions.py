@@ -20,11 +20,14 @@ class WorkspaceAction(policy.Action):
     CONTACTS = "workspace.contacts.read"
     SEARCH = "workspace.search.read"
     CASE = "workspace.case.read"
+    DUTIES = "workspace.duties.read"
     TIMELINE = "workspace.timeline.read"
     PERSON = "workspace.person.read"
     PERSON_CHANGE = "workspace.person.change"
     CODE_SHOW = "workspace.identity_code.show"
     SIGN_IN_GIVE = "workspace.sign_in.give"
+    SIGN_IN_MAKE = "workspace.sign_in.make"
+    SIGN_IN_RENEW = "workspace.sign_in.renew"
     WRITE_TO_CLIENT = "workspace.message.write"
 
 
@@ -58,11 +61,15 @@ RULES = {
         )
     ],
     WorkspaceAction.CASE: [by_relation(Act.CASE_HEADER_READ, case="pk")],
+    # The duties are of those who answer for the plan: they also write down that it was approved.
+    WorkspaceAction.DUTIES: [by_relation(Act.PLAN_APPROVAL_RECORD_ON_PAPER, case="pk")],
     WorkspaceAction.TIMELINE: [by_relation(Act.CASE_HEADER_READ, case="pk")],
     WorkspaceAction.PERSON: [by_relation(Act.CASE_HEADER_READ, case="pk")],
     WorkspaceAction.PERSON_CHANGE: [_NEAREST],
     WorkspaceAction.CODE_SHOW: [_NEAREST],
     WorkspaceAction.SIGN_IN_GIVE: [_NEAREST],
+    WorkspaceAction.SIGN_IN_MAKE: [_NEAREST],
+    WorkspaceAction.SIGN_IN_RENEW: [_NEAREST],
     WorkspaceAction.WRITE_TO_CLIENT: [by_relation(Act.CASE_NOTE_WRITE, case="pk")],
 }
 policy.declare(RULES)

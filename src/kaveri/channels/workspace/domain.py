@@ -9,7 +9,9 @@ from uuid import UUID
 # Kinds of task as the ordering sees them; the words are those of `tasks.domain.TaskKind`.
 KEEP_CONTACT = "keep_contact"
 REFERRAL_ANSWER = "referral_answer"
-ANSWERS = frozenset({"answer_contact", "confirm_wish", "answer_passed_on", "answer_message"})
+ANSWERS = frozenset(
+    {"answer_contact", "confirm_wish", "answer_passed_on", "answer_message", "answer_remark"}
+)
 
 
 class Harm(StrEnum):
@@ -110,6 +112,8 @@ class SignInObstacle(StrEnum):
     HAS_ONE = "has_one"
     NOT_A_CLIENTS = "not_a_clients"
     IS_TAKEN = "is_taken"
+    NAME_TAKEN = "name_taken"
+    HAS_NONE = "has_none"
 
 
 def obstacles_to_sign_in(
@@ -122,3 +126,14 @@ def obstacles_to_sign_in(
         SignInObstacle.IS_TAKEN: is_taken,
     }
     return [obstacle for obstacle, stands in checks.items() if stands]
+
+
+def obstacles_to_new_sign_in(*, has_one: bool, name_taken: bool) -> list[SignInObstacle]:
+    """Every reason no sign-in can be made for the person under this name."""
+    checks = {SignInObstacle.HAS_ONE: has_one, SignInObstacle.NAME_TAKEN: name_taken}
+    return [obstacle for obstacle, stands in checks.items() if stands]
+
+
+def obstacles_to_new_password(*, has_none: bool) -> list[SignInObstacle]:
+    """A new first password needs a sign-in to be for."""
+    return [SignInObstacle.HAS_NONE] if has_none else []

@@ -41,4 +41,6 @@ SIGN_IN_OBSTACLES = {
     SignInObstacle.HAS_ONE: _("The person has a sign-in already."),
     SignInObstacle.NOT_A_CLIENTS: _("This sign-in is not a client's."),
     SignInObstacle.IS_TAKEN: _("This sign-in belongs to somebody else."),
+    SignInObstacle.NAME_TAKEN: _("Somebody has this user name already. Choose another."),
+    SignInObstacle.HAS_NONE: _("The person has no sign-in yet. Make one first."),
 }

@@ -61,6 +61,7 @@ class Waiting:
     what: str
     since_on: dt.date
     support: str
+    next_time: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,8 +104,11 @@ class Home:
     parts: list[Part]
     carer: Carer | None
     message: Message | None
+    wish: str
     own_words: str
     voice_label: str
+    # Where the plan is approved, when it waits for that.
+    plan_waits: str
     links: list[LinkRow]
     others: list[LinkRow]
 
@@ -128,8 +132,10 @@ def home(view: HomeView, first_name: str) -> Home:
             parts=[],
             carer=None,
             message=None,
+            wish="",
             own_words="",
             voice_label="",
+            plan_waits="",
             links=[],
             others=[],
         )
@@ -147,22 +153,27 @@ def home(view: HomeView, first_name: str) -> Home:
         if head.ended_on
         else "",
         come_back=come_back,
-        band=_band(head),
+        band=band_of(head),
         fit=_fit(view, head),
-        waits=[_waiting(wait) for wait in view.waits],
+        waits=[_waiting(wait, view.contact_by.get(wait.id)) for wait in view.waits],
         parts=[_part(task) for task in view.parts] if head.is_open else [],
-        carer=_carer(head) if head.is_open else None,
+        carer=carer_of(head) if head.is_open else None,
         message=message_of(view.message) if view.message else None,
+        wish=view.wish,
         own_words=head.own_words,
         voice_label=_("Your words")
         if own
         else _("In %(name)s's own words") % {"name": head.first_name},
+        plan_waits=reverse("portal:plan_approve", args=[head.case_id, view.to_approve])
+        if view.to_approve
+        else "",
         links=_links(view, head),
         others=[_other(other) for other in view.others],
     )
 
 
-def _band(head: CaseHead) -> Band | None:
+def band_of(head: CaseHead) -> Band | None:
+    """Who does what next, as the band says it."""
     step = head.step
     if step is None:
         return None
@@ -198,12 +209,22 @@ def _part(task: "Task") -> Part:
     )
 
 
-def _waiting(wait: "Wait") -> Waiting:
+def _waiting(wait: "Wait", contact_by: dt.date | None) -> Waiting:
     return Waiting(
         what=wait.what,
         since_on=wait.since_on,
         support=_rhythm(wait.supporter.full_name, wait.every_days),
+        next_time=_next_time(contact_by) if contact_by else "",
     )
+
+
+def _next_time(contact_by: dt.date) -> str:
+    today = clock.today()
+    if contact_by < today:
+        return _("The day has passed. Call if you have not heard anything.")
+    return _("You hear from us next time by %(day)s") % {
+        "day": dates.sentence_date(contact_by, today, language())
+    }
 
 
 def _rhythm(name: str, days: int) -> str:
@@ -220,7 +241,8 @@ def _rhythm(name: str, days: int) -> str:
     )
 
 
-def _carer(head: CaseHead) -> Carer:
+def carer_of(head: CaseHead) -> Carer:
+    """Who takes care of the whole, and who does when they are away."""
     code = language()
     manager = next(
         (person for person in head.people if person.kind == RelationKind.CASE_MANAGER), None
@@ -252,6 +274,24 @@ def _links(view: HomeView, head: CaseHead) -> list[LinkRow]:
         score = _("latest answer %(day)s") % {"day": day}
     rows = [
         LinkRow(
+            href=reverse("portal:plan", args=[head.case_id]),
+            icon="route",
+            name=_("My plan"),
+            fact=_("waits for you") if view.to_approve else _("read, comment and propose"),
+        ),
+        LinkRow(
+            href=reverse("portal:tasks", args=[head.case_id]),
+            icon="list-checks",
+            name=_("My tasks"),
+            fact=_("what you have promised to do"),
+        ),
+        LinkRow(
+            href=reverse("portal:answers", args=[head.case_id]),
+            icon="activity",
+            name=_("My answers over time"),
+            fact=_("your work ability as you have seen it"),
+        ),
+        LinkRow(
             href=reverse("portal:told", args=[head.case_id]),
             icon="message-circle",
             name=_("What you have told"),
@@ -264,6 +304,46 @@ def _links(view: HomeView, head: CaseHead) -> list[LinkRow]:
             fact=_("an answer has come") if view.message else _("write and read"),
         ),
     ]
+    rows.append(
+        LinkRow(
+            href=address("coordination:network", case_id=head.case_id),
+            icon="users",
+            name=_("My people"),
+            fact=_("who helps you, and what each may see"),
+        )
+    )
+    if head.is_open:
+        rows.append(
+            LinkRow(
+                href=reverse("portal:messages", args=[head.case_id]),
+                icon="users",
+                name=_("Peer support"),
+                fact=_("Meet somebody who has been through the same. Write to %(name)s and ask.")
+                % {"name": head.manager},
+            )
+        )
+    rows += [
+        LinkRow(
+            href=address("insight:log", case_id=head.case_id),
+            icon="history",
+            name=_("Who has looked"),
+            fact=_("and the log on paper, at once"),
+        ),
+        LinkRow(
+            href=address("insight:who_sees", case_id=head.case_id),
+            icon="eye",
+            name=_("Who sees what about you"),
+            fact=_("how it is right now"),
+        ),
+    ]
+    rows.append(
+        LinkRow(
+            href=address("permission:own", case_id=head.case_id),
+            icon="handshake",
+            name=_("My consents"),
+            fact=_("who may tell each other about you"),
+        )
+    )
     if view.has_summary:
         rows.append(
             LinkRow(

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kaveri.casebook.measures.domain import Answer, Change, band_of, change_between
-from kaveri.casebook.measures.labels import ANSWERS, BANDS
+from kaveri.casebook.measures.domain import Answer, Change, change_between
+from kaveri.casebook.measures.labels import ANSWERS
 from kaveri.casebook.tasks.selectors import CaseHead
 from kaveri.channels.portal.forms import DoesNotFitForm, MessageForm
 from kaveri.channels.portal.presenters.words import Message, language, message_of
 from kaveri.channels.portal.selectors import MessagesView, ToldView
 from kaveri.foundation.base import clock
 from kaveri.foundation.ui import dates
+from kaveri.foundation.ui.paging import Pager
 from kaveri.steps.assessment.selectors import headings
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class Messages:
     form: MessageForm | None
     lead: str
     entries: list[Message]
+    pager: Pager
     back: str
 
 
@@ -54,9 +56,12 @@ class Statement:
 class Told:
     """What the client has told."""
 
+    wish: str
     own_words: str
     opened_on: dt.date
-    entries: list[Message]
+    own_entries: list[Message]
+    # Told by the client, but in the words of whoever wrote it down.
+    noted_entries: list[Message]
     scores: list[Score]
     statements: list[Statement]
     back: str
@@ -71,7 +76,7 @@ class DoesNotFit:
     back: str
 
 
-def messages(view: MessagesView, form: MessageForm | None) -> Messages:
+def messages(view: MessagesView, form: MessageForm | None, pager: Pager) -> Messages:
     """Writing first, what has been written under it."""
     head = view.head
     return Messages(
@@ -81,6 +86,7 @@ def messages(view: MessagesView, form: MessageForm | None) -> Messages:
         if head.is_open
         else _("The service has ended, so no new message can be sent here."),
         entries=[message_of(entry) for entry in view.entries],
+        pager=pager,
         back=reverse("portal:home_of", args=[head.case_id]),
     )
 
@@ -88,12 +94,15 @@ def messages(view: MessagesView, form: MessageForm | None) -> Messages:
 def told(view: ToldView) -> Told:
     """Own words, own notes, own answers."""
     head = view.head
+    entries = [message_of(entry) for entry in view.entries]
     return Told(
+        wish=next((answer.wished for answer in view.answers if answer.wished), ""),
         own_words=head.own_words,
         opened_on=head.opened_on,
-        entries=[message_of(entry) for entry in view.entries],
+        own_entries=[entry for entry in entries if entry.own],
+        noted_entries=[entry for entry in entries if not entry.own],
         scores=[
-            _score(answer, view.answers[place + 1 :]) for place, answer in enumerate(view.answers)
+            score_of(answer, view.answers[place + 1 :]) for place, answer in enumerate(view.answers)
         ],
         statements=[
             Statement(
@@ -129,7 +138,8 @@ def does_not_fit(head: CaseHead, form: DoesNotFitForm) -> DoesNotFit:
     )
 
 
-def _score(answer: "WorkAbility", earlier: "list[WorkAbility]") -> Score:
+def score_of(answer: "WorkAbility", earlier: "list[WorkAbility]") -> Score:
+    """One answer, said plainly."""
     words = [
         (_("Last in work:"), answer.last_work),
         (_("Now:"), answer.now_words),
@@ -146,12 +156,15 @@ def _score_sentence(answer: "WorkAbility", earlier: "list[WorkAbility]") -> str:
     if answer.score is None:
         return str(ANSWERS[Answer(answer.answer)])
     before = next((row.score for row in earlier if row.score is not None), None)
-    said = {"score": answer.score, "band": BANDS[band_of(answer.score)], "before": before}
+    said = {"score": answer.score, "before": before}
+    # The number stays the client's own; what bands are called is for those who know what they rest on.
     match change_between(before, answer.score):
         case Change.FIRST:
-            return _("You gave %(score)d of 10: %(band)s.") % said
+            return _("You gave %(score)d of 10.") % said
         case Change.UP:
-            return _("You gave %(score)d of 10: %(band)s. Before it was %(before)d.") % said
+            return (
+                _("You gave %(score)d of 10. Before it was %(before)d, so it has gone up.") % said
+            )
         case Change.DOWN:
-            return _("You gave %(score)d of 10: %(band)s. Before it was %(before)d.") % said
-    return _("You gave %(score)d of 10: %(band)s. That is no sure change from %(before)d.") % said
+            return _("You gave %(score)d of 10. Before it was %(before)d.") % said
+    return _("You gave %(score)d of 10. That is no sure change from %(before)d.") % said

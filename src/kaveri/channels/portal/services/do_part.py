@@ -16,16 +16,19 @@ if TYPE_CHECKING:
     from kaveri.casebook.tasks.models import Task
 
 
-def do_part(*, actor: Actor, task_id: UUID, sending: UUID | None = None) -> "Task":
-    """The client ticks what they have done; those who carry the case see it on the timeline."""
+def do_part(
+    *, actor: Actor, task_id: UUID, case_id: UUID | None = None, sending: UUID | None = None
+) -> "Task":
+    """What the client does is ticked as done, by them or by who acts for them; the timeline says by whom."""
     with acting(PortalAction.DO_PART, actor=actor, sending=sending) as act:
-        task = act.fetch(tasks.tasks().filter(case__isnull=False).select_related("case"), task_id)
+        task = act.fetch(tasks.of_a_case(case_id).select_related("case__client"), task_id)
         close_task(act, task)
+        is_client = task.case.client.account_id == actor.account_id  # type: ignore[union-attr]
         add_entry(
             act,
             task.case,  # type: ignore[arg-type]
             kind=EntryKind.EVENT,
-            source=Source.CLIENT,
+            source=Source.CLIENT if is_client else Source.CLOSE_PERSON,
             text=task.what,
             way=Way.PORTAL,
             about_type=Said.PART_DONE,

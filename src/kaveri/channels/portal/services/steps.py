@@ -20,11 +20,16 @@ if TYPE_CHECKING:
 
 
 def accept_step(
-    *, actor: Actor, task_id: UUID, version: int, sending: UUID | None = None
+    *,
+    actor: Actor,
+    task_id: UUID,
+    version: int,
+    case_id: UUID | None = None,
+    sending: UUID | None = None,
 ) -> "Task":
     """The client says that the step fits; now it is recorded that they know of it."""
     with acting(PortalAction.ACCEPT_STEP, actor=actor, sending=sending) as act:
-        task = _open_step(act, task_id, version)
+        task = _open_step(act, task_id, version, case_id)
         tell_client(act, task, how=Told.PORTAL)
         add_entry(
             act,
@@ -63,9 +68,7 @@ def decline_step(
     return task
 
 
-def _open_step(act: Act, task_id: UUID, version: int) -> "Task":
-    task = act.fetch(
-        tasks.tasks().filter(case__isnull=False).select_related("case"), task_id, version=version
-    )
+def _open_step(act: Act, task_id: UUID, version: int, case_id: UUID | None = None) -> "Task":
+    task = act.fetch(tasks.of_a_case(case_id), task_id, version=version)
     refuse_if([] if task.state == TaskState.OPEN else [PortalObstacle.STEP_CLOSED])
     return task

@@ -15,10 +15,14 @@ from kaveri.casebook.timeline.labels import (
     ENTRY_OBSTACLES,
     SOURCES,
 )
+from kaveri.foundation.careful import Kind
+from kaveri.foundation.documents.uploads import UPLOAD_OBSTACLES, UploadObstacle
 from kaveri.foundation.ui.forms import DateField, FilterForm, KaveriForm, TextField
 
 _WORDS: dict[str, Any] = {
-    str(code): words for code, words in [*ENTRY_OBSTACLES.items(), *TASK_OBSTACLES.items()]
+    str(code): words
+    for known in (ENTRY_OBSTACLES, TASK_OBSTACLES, UPLOAD_OBSTACLES)
+    for code, words in known.items()
 }
 
 
@@ -42,11 +46,17 @@ class _FromSomewhere(KaveriForm):
     )
     obstacle_words = _WORDS
 
+    def said_openly(self) -> frozenset[str]:
+        """What is marked as being about health may tell of an illness."""
+        is_health = self.cleaned_data.get("category") == Category.HEALTH
+        return frozenset({Kind.DIAGNOSIS}) if is_health else frozenset()
+
 
 class NoteForm(_FromSomewhere):
     """Something is written down."""
 
     text = TextField(
+        careful=True,
         label=_("What do you want to write down?"),
         lines=6,
         error_messages={"required": _("Write what you want to keep.")},
@@ -61,20 +71,16 @@ class DocumentForm(_FromSomewhere):
 
     document = forms.FileField(
         label=_("Which file?"),
-        help_text=_("PDF, picture (PNG or JPG) or Word document (DOCX), at most 10 MB."),
+        help_text=_("PDF, picture (PNG or JPG) or text document (DOCX or ODT), at most 10 MB."),
         error_messages={
             "required": _("Choose a file."),
             "empty": _("The file is empty. Choose the file again."),
         },
         allow_empty_file=True,
     )
-    text = TextField(label=_("What is it?"), lines=2, required=False)
+    text = TextField(careful=True, label=_("What is it?"), lines=2, required=False)
     field_order = ("document", "text", "source", "category", "not_to_others")
-    obstacle_fields = {
-        EntryObstacle.FILE_EMPTY: "document",
-        EntryObstacle.FILE_TOO_LARGE: "document",
-        EntryObstacle.FILE_OF_ANOTHER_KIND: "document",
-    }
+    obstacle_fields = dict.fromkeys(UploadObstacle, "document")
     kept = _("Everything you wrote is still here. Choose the file again.")
 
 
@@ -82,6 +88,7 @@ class MessageForm(KaveriForm):
     """A worker writes to the client."""
 
     text = TextField(
+        careful=True,
         label=_("Your message"),
         help_text=_("The client reads it on their own pages."),
         lines=5,
@@ -95,6 +102,8 @@ class MessageForm(KaveriForm):
     )
     next_due_on = DateField(label=_("By when?"), required=False)
     widths = {"next_what": "long"}
+    careful_lines = frozenset({"next_what"})
+    needed_at_times = frozenset({"next_what"})
     obstacle_words = _WORDS
     obstacle_fields = {
         EntryObstacle.NOTHING_WRITTEN: "text",

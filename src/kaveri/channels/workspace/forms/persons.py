@@ -1,12 +1,19 @@
 """The client's details."""
 
+import re
 from typing import Any
 
 from django import forms
+from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.utils.translation import gettext_lazy as _
 
 from kaveri.casebook.clients.labels import INTERPRETERS, LANGUAGES
+from kaveri.channels.workspace.domain import SignInObstacle
+from kaveri.channels.workspace.labels import SIGN_IN_OBSTACLES
 from kaveri.foundation.ui.forms import KaveriForm, PhoneField
+
+# Six digits of a birthday, a sign or none, and the rest: mistyped codes too.
+_LIKE_A_CODE = re.compile(r"\d{6}\W?[A-Za-z]?\d{3}\w")
 
 
 class PersonForm(KaveriForm):
@@ -56,3 +63,36 @@ class PersonForm(KaveriForm):
         found = {name: value for name, value in self.cleaned_data.items() if name != "version"}
         found["municipality_id"] = found.pop("municipality") or None
         return found
+
+
+class SignInForm(KaveriForm):
+    """The user name of a client's own sign-in."""
+
+    username = forms.CharField(
+        label=_("User name"),
+        max_length=150,
+        help_text=_("Something the person remembers. Never the identity code."),
+        validators=[
+            UnicodeUsernameValidator(
+                message=_("Use only letters, digits and the signs . + - _ @ in the user name.")
+            )
+        ],
+        error_messages={"required": _("Write the user name.")},
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    obstacle_words = SIGN_IN_OBSTACLES
+    obstacle_fields = {SignInObstacle.NAME_TAKEN: "username"}
+
+    def clean_username(self) -> str:
+        """An identity code is no user name: it would stand on screens and in letters."""
+        written = str(self.cleaned_data["username"])
+        if _LIKE_A_CODE.fullmatch(written):
+            raise forms.ValidationError(_("Choose a user name that is not an identity code."))
+        return written
+
+
+class NewPasswordForm(KaveriForm):
+    """A new first password for a client: nothing is asked, only confirmed."""
+
+    obstacle_words = SIGN_IN_OBSTACLES

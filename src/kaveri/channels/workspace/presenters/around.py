@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from kaveri.casebook.consent.domain import Life
+from kaveri.casebook.consent.labels import LIVES
 from kaveri.casebook.tasks.domain import TaskKind
 from kaveri.channels.workspace.presenters.words import address, day_in_list, one_stop
 from kaveri.channels.workspace.selectors.case_page import CaseView
@@ -16,10 +18,13 @@ from kaveri.steps.assessment.domain import AskedFor, AssessmentState
 from kaveri.steps.assessment.labels import ASKED_FOR, ASSESSMENT_STATES
 from kaveri.steps.participation.domain import PeerAnswer
 from kaveri.steps.participation.labels import PEER_ANSWERS
+from kaveri.steps.permission.labels import party_name, period
+from kaveri.steps.permission.selectors import life, runs_out
 from kaveri.steps.referral_out.domain import OPEN_STATES, ReferralState
 from kaveri.steps.referral_out.labels import STATES
 
 if TYPE_CHECKING:
+    from kaveri.casebook.consent.models import Consent, ConsentParty
     from kaveri.steps.assessment.models import Assessment
     from kaveri.steps.coordination.models import Wait
     from kaveri.steps.referral_out.models import ReferralOut
@@ -40,6 +45,13 @@ _ASSESSMENT_TAGS = {
     AssessmentState.DONE: ("warning", "hourglass"),
     AssessmentState.RESULT: ("ok", "file-check"),
     AssessmentState.CANCELLED: ("neutral", "archive"),
+}
+_CONSENT_TAGS = {
+    Life.COMING: ("info", "clock"),
+    Life.VALID: ("ok", "check"),
+    Life.EXPIRED: ("warning", "clock"),
+    Life.WITHDRAWN: ("danger", "x"),
+    Life.REPLACED: ("neutral", "history"),
 }
 _UNANSWERED = frozenset({ReferralState.SENT, ReferralState.SEEN})
 
@@ -68,6 +80,17 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentLine:
+    """A consent in one line: with whom, until when, and whether it holds."""
+
+    kind: str
+    icon: str
+    state: Any
+    parties: str
+    period: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
     """The cards around the case."""
 
@@ -77,6 +100,9 @@ class Around:
     waits_href: str
     assessments: list[Referral]
     assessments_href: str
+    consents: "list[ConsentLine]"
+    consent_missing: str
+    consents_href: str
     peer: Any
     peer_words: str
     peer_href: str
@@ -95,10 +121,43 @@ def around(view: CaseView) -> Around:
         waits_href=address("coordination:waiting", case_id=case_id),
         assessments=[_assessment(row) for row in view.assessments],
         assessments_href=address("assessment:of_case", case_id=case_id),
+        consents=_consents(view.consents),
+        consent_missing=_missing(view.consents),
+        consents_href=address("permission:consents", case_id=case_id),
         peer=PEER_ANSWERS[PeerAnswer(view.peer.answer)] if view.peer else "",
         peer_words=view.peer.words if view.peer else "",
         peer_href=address("participation:peer_support", case_id=case_id),
     )
+
+
+def _consents(rows: "list[ConsentParty]") -> list[ConsentLine]:
+    """What holds or will; when nothing does, the latest that did."""
+    between: dict[Consent, list[ConsentParty]] = {}
+    for row in rows:
+        between.setdefault(row.consent, []).append(row)
+    held = [one for one in between if life(one) in {Life.VALID, Life.COMING}]
+    latest = [one for one in between if life(one) is not Life.REPLACED][:1]
+    return [_consent(one, between[one]) for one in held or latest]
+
+
+def _consent(row: "Consent", parties: "list[ConsentParty]") -> ConsentLine:
+    language = dates.known_language(get_language())
+    names = {party_name(one.organisation, one.register, language) for one in parties}
+    kind, sign = _CONSENT_TAGS[life(row)]
+    soon = runs_out(row)
+    return ConsentLine(
+        kind="warning" if soon else kind,
+        icon="clock" if soon else sign,
+        state=_("runs out soon") if soon else LIVES[life(row)],
+        parties="; ".join(sorted(names)),
+        period=period(row.from_on, row.until_on, language),
+    )
+
+
+def _missing(rows: "list[ConsentParty]") -> str:
+    if any(life(row.consent) is Life.VALID for row in rows):
+        return ""
+    return _("No consent holds: other authorities and organisations do not see the case.")
 
 
 def _referral(row: "ReferralOut") -> Referral:

@@ -16,6 +16,7 @@ from kaveri.casebook.timeline.labels import ENTRY_KINDS, REACHED, SOURCES, WAYS
 from kaveri.channels.workspace.forms.entries import TimelineFilter
 from kaveri.channels.workspace.labels import RELATIONS
 from kaveri.channels.workspace.presenters.around import Around, around
+from kaveri.channels.workspace.presenters.plan import PlanCard, plan_card
 from kaveri.channels.workspace.presenters.scores import Scores, scores
 from kaveri.channels.workspace.presenters.words import address
 from kaveri.channels.workspace.selectors.case_page import (
@@ -26,6 +27,8 @@ from kaveri.foundation.base import clock
 from kaveri.foundation.ui.paging import Pager
 from kaveri.steps.assessment.labels import ENTRY_WORDS as ASSESSMENT_WORDS
 from kaveri.steps.coordination.labels import ENTRY_WORDS as COORDINATION_WORDS
+from kaveri.steps.permission.labels import ENTRY_WORDS as PERMISSION_WORDS
+from kaveri.steps.planning.labels import ENTRY_WORDS as PLANNING_WORDS
 from kaveri.steps.referral_out.labels import ENTRY_WORDS as REFERRAL_WORDS
 
 if TYPE_CHECKING:
@@ -36,6 +39,8 @@ if TYPE_CHECKING:
 EVENTS: dict[str, Any] = {
     **ASSESSMENT_WORDS,
     **COORDINATION_WORDS,
+    **PLANNING_WORDS,
+    **PERMISSION_WORDS,
     **REFERRAL_WORDS,
     "step_fits": gettext_lazy("The client says that the next step fits"),
     "part_done": gettext_lazy("The client has done their part"),
@@ -116,6 +121,7 @@ class Case:
     tasks_href: str
     scores: Scores
     around: Around
+    plan: PlanCard | None
     ask_peer: str
     write: str
     record: str
@@ -155,6 +161,7 @@ def case_page(view: CaseView) -> Case:
         tasks_href=address("coordination:tasks", case_id=head.case_id),
         scores=scores(view.answers, head),
         around=around(view),
+        plan=plan_card(view),
         # From the start: until somebody has asked, the page asks for it first.
         ask_peer=address("participation:peer_support", case_id=head.case_id)
         if writes and view.peer is None

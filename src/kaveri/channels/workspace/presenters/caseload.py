@@ -88,3 +88,25 @@ def facts_of(day: Day, bars: list[Bar]) -> list[tuple[str, str, str]]:
         )
     )
     return found
+
+
+def unseen_words(number: int) -> str:
+    """Requests to the privacy officer while nobody holds the role, or nothing."""
+    if not number:
+        return ""
+    return ngettext(
+        "%(number)d request about the log waits, and nobody is privacy officer.",
+        "%(number)d requests about the log wait, and nobody is privacy officer.",
+        number,
+    ) % {"number": number}
+
+
+def risen_words(number: int) -> str:
+    """What has risen to a manager, or nothing."""
+    if not number:
+        return ""
+    return ngettext(
+        "%(number)d step is late in the units you lead.",
+        "%(number)d steps are late in the units you lead.",
+        number,
+    ) % {"number": number}

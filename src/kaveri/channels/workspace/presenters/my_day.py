@@ -9,10 +9,19 @@ from django.utils.translation import ngettext
 
 from kaveri.casebook.contacts.domain import ContactState
 from kaveri.casebook.contacts.labels import CHANNELS, CONTACT_STATES
+from kaveri.casebook.tasks.domain import TaskKind
 from kaveri.casebook.tasks.labels import step_words
 from kaveri.channels.workspace.domain import URGENT, Harm, Row
 from kaveri.channels.workspace.labels import HARM_ICONS, HARMS
-from kaveri.channels.workspace.presenters.caseload import Bar, bars_of, facts_of
+from kaveri.channels.workspace.presenters.caseload import (
+    Bar,
+    bars_of,
+    facts_of,
+    risen_words,
+    unseen_words,
+)
+from kaveri.channels.workspace.presenters.offers import Offer, offers
+from kaveri.channels.workspace.presenters.plan import PlanRow, ToAgree, plan_rows, to_agree
 from kaveri.channels.workspace.presenters.words import (
     about_person,
     address,
@@ -20,11 +29,12 @@ from kaveri.channels.workspace.presenters.words import (
     in_days,
     language,
     one_stop,
+    shortened,
     since_words,
     week_line,
 )
 from kaveri.channels.workspace.selectors.my_day import Day
-from kaveri.steps.referral_out.domain import UNANSWERED
+from kaveri.foundation.ui import dates
 
 if TYPE_CHECKING:
     from kaveri.casebook.contacts.models import Contact
@@ -81,20 +91,15 @@ class StepRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
-    """Something offered to me that waits for my yes or no."""
-
-    title: str
-    about: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MyDay:
     """The page."""
 
     above: str
     summary: str
+    # What has risen to a manager, and where it stands.
+    risen: str
+    risen_href: str
+    unseen: str
     first: list[WorkRow]
     more: str
     more_href: str
@@ -106,6 +111,10 @@ class MyDay:
     steps: list[StepRow]
     steps_note: str
     offers: list[Offer]
+    ended: list[str]
+    plans: list[PlanRow]
+    plans_more: str
+    to_agree: list[ToAgree]
     referrals: str
     referrals_href: str
     bars: list[Bar]
@@ -121,10 +130,14 @@ def my_day(day: Day, account_id: Any) -> MyDay:
     rows = [_work(row, day) for row in day.first]
     steps = _steps(day, account_id)
     bars = bars_of(day)
+    plans, plans_more = plan_rows(day)
     carried = len(day.steps)
     return MyDay(
         above=week_line(day.today),
         summary=_summary(day),
+        risen=risen_words(day.risen),
+        risen_href=address("coordination:risen"),
+        unseen=unseen_words(day.unseen),
         first=rows[:MOST_FIRST],
         more=ngettext("%(number)d more", "%(number)d more", len(rows) - MOST_FIRST)
         % {"number": len(rows) - MOST_FIRST}
@@ -140,7 +153,15 @@ def my_day(day: Day, account_id: Any) -> MyDay:
         contacts_href=address("referral:inbox"),
         steps=steps[:MOST_STEPS],
         steps_note=_this_week(steps, day.today),
-        offers=_offers(day),
+        offers=offers(day),
+        ended=[
+            _("Your part of %(reference)s ended on %(day)s.")
+            % {"reference": row.reference, "day": dates.plain_date(row.ended_on, language())}
+            for row in day.ended
+        ],
+        plans=plans,
+        plans_more=plans_more,
+        to_agree=to_agree(day),
         referrals=ngettext(
             "%(number)d referral to you is under way",
             "%(number)d referrals to you are under way",
@@ -195,6 +216,8 @@ def _summary(day: Day) -> str:
     if day.first and not sentences:
         # What stands first must not be denied by the sentence over it.
         return _("Nobody is harmed today, but somebody waits for an answer.")
+    if day.risen and not sentences:
+        return _("Nobody waits for an answer of yours today, but steps in your units are late.")
     return " ".join(sentences) or str(_("Nobody is left waiting today."))
 
 
@@ -277,7 +300,9 @@ def _verb(row: Row) -> tuple[str, str]:
         case Harm.UNANSWERED_REFERRAL:
             return _("Ask for the answer"), address("referral_out:of_case", case_id=case_id)
         case Harm.UNANSWERED:
-            return _("Answer"), address("workspace:message_write", case_id=case_id)
+            about_plan = row.facts.kind == TaskKind.ANSWER_REMARK
+            page = "planning:plan" if about_plan else "workspace:message_write"
+            return _("Answer"), address(page, case_id=case_id)
     return _("Do or change"), address("coordination:step_done", task_id=task_id)
 
 
@@ -294,7 +319,7 @@ def _unanswered_contact(row: Row, day: Day) -> WorkRow:
         why="" if contact.message else _came(contact),
         said="",
         said_language="",
-        words=_short(contact.message),
+        words=shortened(contact.message),
         verb=_("Answer"),
         verb_href=address("referral:contact", contact_id=contact.id),
         filled=False,
@@ -349,48 +374,3 @@ def _this_week(steps: list[StepRow], today: dt.date) -> str:
     if not number:
         return ""
     return ngettext("%(number)d this week", "%(number)d this week", number) % {"number": number}
-
-
-def _offers(day: Day) -> list[Offer]:
-    handed = [
-        Offer(
-            title=_("%(name)s hands a case over to you") % {"name": row.from_account.full_name},
-            about=row.case.reference,
-            href=address("coordination:handover_answer", handover_id=row.id),
-        )
-        for row in day.handovers
-    ]
-    passed = [
-        Offer(
-            title=_("A contact is passed on to you"),
-            about=one_stop(
-                _("%(reference)s, answer by %(day)s")
-                % {
-                    "reference": task.contact.reference if task.contact else "",
-                    "day": day_in_list(task.due_on),
-                }
-            ),
-            href=address("referral:answer_offer", offer_id=task.source_id),
-        )
-        for task in day.offers
-    ]
-    asked = [
-        Offer(
-            title=_("Referral to you: %(service)s")
-            % {"service": getattr(row.service, f"name_{language()}")},
-            about=one_stop(
-                _("from %(name)s, answer by %(day)s")
-                % {"name": row.sender.full_name, "day": day_in_list(row.answer_by)}
-            ),
-            href=address("referral_out:received", referral_id=row.id),
-        )
-        for row in day.referrals
-        if row.state in UNANSWERED
-    ]
-    return [*handed, *passed, *asked]
-
-
-def _short(text: str) -> str:
-    """The first line or so of somebody's own words, cut between words."""
-    flat = " ".join(text.split())
-    return flat if len(flat) <= 120 else flat[:120].rsplit(" ", 1)[0] + " …"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -19,6 +20,7 @@ from kaveri.channels.workspace.forms.persons import PersonForm
 from kaveri.channels.workspace.presenters.words import address
 from kaveri.channels.workspace.selectors.persons import PersonView
 from kaveri.foundation.ui import dates, phones
+from kaveri.foundation.ui.forms import KaveriForm
 
 if TYPE_CHECKING:
     from kaveri.casebook.clients.models import Client, Representative
@@ -57,6 +59,8 @@ class PersonPage:
     code: str
     code_href: str
     change: str
+    sign_in: str
+    username: str
     representatives: list[Representing]
 
 
@@ -79,6 +83,34 @@ class PersonChange:
     back: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignInPage:
+    """The form for a sign-in or a new first password; then what is handed over."""
+
+    head: CaseHead
+    form: KaveriForm
+    username: str
+    password: str
+    had_one: bool
+    where: str
+    back: str
+
+
+def sign_in_page(
+    view: PersonView, form: KaveriForm, *, username: str, password: str, had_one: bool
+) -> SignInPage:
+    """What the client needs to come in, once; and where."""
+    return SignInPage(
+        head=view.head,
+        form=form,
+        username=username,
+        password=password,
+        had_one=had_one,
+        where=f"{settings.PUBLIC_ADDRESS.rstrip('/')}{address('account_login')}",
+        back=address("workspace:person", case_id=view.head.case_id),
+    )
+
+
 def person_page(view: PersonView, code: str = "") -> PersonPage:
     """Who the client is, and how to reach and meet them."""
     client = view.client
@@ -97,6 +129,8 @@ def person_page(view: PersonView, code: str = "") -> PersonPage:
         change=address("workspace:person_change", case_id=view.head.case_id)
         if view.may_change
         else "",
+        sign_in=address("workspace:sign_in", case_id=view.head.case_id) if view.may_change else "",
+        username=client.account.username if client.account else "",
         representatives=[_representing(row, view) for row in view.representatives],
     )
 

@@ -66,3 +66,9 @@ def about_person(born_on: dt.date | None, spoken: str, interpreter: str) -> str:
     if interpreter and interpreter != Interpreter.NONE:
         parts.append(str(INTERPRETERS[Interpreter(interpreter)]))
     return " · ".join(part for part in parts if part)
+
+
+def shortened(text: str) -> str:
+    """The first line or so of somebody's own words, cut between words."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= 120 else flat[:120].rsplit(" ", 1)[0] + " …"

@@ -53,13 +53,13 @@ def cases_near(actor: Actor, narrowing: Narrowing, page: int) -> CaseRows:
         near = cases.relations_of(actor.account_id)
         # Said first, so that only the cases near are looked through.
         theirs = cases.cases().filter(id__in=near.filter(case__isnull=False).values("case_id"))
-        found = narrowed(look.rows(theirs), narrowing, near)
+        found = narrowed(look.listed(theirs), narrowing, near)
         total = found.count()
         page = min(max(page, 1), max(1, -(-total // PAGE)))
         rows = list(
             found.order_by("client__sort_name", "opened_at", "id")[(page - 1) * PAGE : page * PAGE]
         )
-        look.concerns(case.client_id for case in rows)
+        look.shows(rows)
         return CaseRows(
             rows=rows,
             total=total,

@@ -4,10 +4,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from kaveri.casebook.cases.domain import Act, RelationKind
+from kaveri.casebook.consent.selectors import consents, consents_in_force
 from kaveri.casebook.measures import selectors as measures
 from kaveri.casebook.measures.actions import MeasureAction
 from kaveri.casebook.tasks import selectors as tasks
 from kaveri.casebook.tasks.actions import TaskAction
+from kaveri.casebook.tasks.domain import TaskKind
+from kaveri.casebook.tasks.selectors.head_words import may
 from kaveri.casebook.timeline import selectors as timeline
 from kaveri.casebook.timeline.actions import TimelineAction
 from kaveri.casebook.timeline.domain import EntryKind
@@ -21,12 +25,17 @@ from kaveri.steps.coordination import selectors as coordination
 from kaveri.steps.coordination.actions import CoordinationAction
 from kaveri.steps.participation import selectors as participation
 from kaveri.steps.participation.actions import ParticipationAction
+from kaveri.steps.permission import selectors as permission
+from kaveri.steps.permission.actions import PermissionAction
+from kaveri.steps.planning import selectors as planning
+from kaveri.steps.planning.domain import DutyLine
 from kaveri.steps.referral_out import selectors as referrals_out
 from kaveri.steps.referral_out.actions import ReferralOutAction
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
+    from kaveri.casebook.consent.models import ConsentParty
     from kaveri.casebook.measures.models import WorkAbility
     from kaveri.casebook.tasks.models import Task
     from kaveri.casebook.timeline.models import Entry
@@ -35,7 +44,9 @@ if TYPE_CHECKING:
     from kaveri.steps.participation.models import PeerSupport
     from kaveri.steps.referral_out.models import ReferralOut
 
-LATEST, PAGE, ANSWERS, REFERRALS = 5, 25, 24, 6
+# Whose the six duties are, and who carries them in the case manager's place.
+CARRIES = frozenset({RelationKind.CASE_MANAGER, RelationKind.PAIR, RelationKind.SUBSTITUTE})
+LATEST, PAGE, ANSWERS, REFERRALS, PARTIES = 5, 25, 24, 6, 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +61,20 @@ class CaseView:
     waits: "list[Wait]"
     peer: "PeerSupport | None"
     assessments: "list[Assessment]"
+    # Between whom, each with its consent, the newest consent first.
+    consents: "list[ConsentParty]"
+    # None for whoever may not open the plan.
+    plan: planning.PlanStanding | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutiesView:
+    """The six duties of the case manager, as they stand."""
+
+    head: tasks.CaseHead
+    duties: list[DutyLine]
+    # The newest agreed version of the plan, where there is one.
+    version_id: UUID | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,17 +100,21 @@ def case_view(actor: Actor, case_id: UUID) -> CaseView:
             tasks.open_tasks().filter(case_id=case_id), TaskAction.READ, actor, "readable"
         )
         steps = list(rows.order_by("due_on", "made_at", "id"))
+        head = tasks.case_head(look, case_id, among=steps, besides=planning.standing_columns())
         return CaseView(
-            head=tasks.case_head(look, case_id, among=steps),
+            head=head,
             latest=list(_entries(look, case_id)[:LATEST]),
             tasks=[row for row in steps if row.readable][:PAGE],  # type: ignore[attr-defined]
             answers=list(_answers(look, case_id)),
             referrals=list(
                 look.rows(referrals_out.of_case(case_id), ReferralOutAction.READ)[:REFERRALS]
             ),
+            # Whatever is waited for has its task, so there is nothing to ask for without one.
             waits=list(
                 look.rows(coordination.open_waits(case_id), CoordinationAction.READ_CASE_PARTS)
-            ),
+            )
+            if any(row.kind == TaskKind.KEEP_CONTACT for row in steps)
+            else [],
             peer=look.rows(
                 participation.peer_support().filter(case_id=case_id), ParticipationAction.READ
             ).first(),
@@ -94,7 +123,27 @@ def case_view(actor: Actor, case_id: UUID) -> CaseView:
                     :REFERRALS
                 ]
             ),
+            consents=list(
+                permission.parties_of(head.client_id, look.rows(consents(), PermissionAction.READ))[
+                    :PARTIES
+                ]
+            ),
+            plan=planning.standing_of(head.besides) if may(head.relations, Act.PLAN_READ) else None,
         )
+
+
+def duties_view(actor: Actor, case_id: UUID) -> DutiesView:
+    """The six duties as they stand: an invitation without an answer is a network not told."""
+    with looking(WorkspaceAction.DUTIES, actor=actor) as look:
+        head = tasks.case_head(look, case_id, besides=planning.standing_columns())
+        asked = coordination.members_of(case_id).filter(accepted_at=None, declined_at=None)
+        found = planning.duties_of(
+            planning.standing_of(head.besides),
+            written_consent=consents_in_force().filter(client_id=head.client_id).exists(),
+            network_to_tell=asked.filter(coordination.still_there()).count(),
+            next_step_overdue=bool(head.step and head.step.is_overdue),
+        )
+        return DutiesView(head=head, duties=found, version_id=head.besides["plan_newest_id"])
 
 
 def timeline_view(

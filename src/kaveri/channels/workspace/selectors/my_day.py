@@ -12,17 +12,22 @@ from kaveri.casebook.cases import selectors as cases
 from kaveri.casebook.cases.domain import CaseState, RelationKind
 from kaveri.casebook.contacts import selectors as contacts
 from kaveri.casebook.contacts.domain import OPEN_STATES
+from kaveri.casebook.records.domain import Register
 from kaveri.casebook.tasks import selectors as tasks
 from kaveri.casebook.tasks.actions import TaskAction
 from kaveri.casebook.tasks.domain import NextStep, TaskKind
 from kaveri.casebook.tasks.selectors import StepLine
 from kaveri.channels.workspace.actions import WorkspaceAction
 from kaveri.channels.workspace.domain import Row, WorkFacts, in_order
+from kaveri.foundation.access import policy
 from kaveri.foundation.base import clock
 from kaveri.foundation.base.actor import Actor
-from kaveri.foundation.usecase.looking import looking
+from kaveri.foundation.usecase.looking import Look, looking
 from kaveri.steps.coordination import selectors as coordination
 from kaveri.steps.coordination.actions import CoordinationAction
+from kaveri.steps.insight import selectors as insight
+from kaveri.steps.insight.actions import InsightAction
+from kaveri.steps.planning import selectors as planning
 from kaveri.steps.referral_out import selectors as referral_out
 from kaveri.steps.referral_out.actions import ReferralOutAction
 from kaveri.steps.referral_out.domain import OPEN_STATES as OPEN_REFERRALS
@@ -31,10 +36,12 @@ if TYPE_CHECKING:
     from kaveri.casebook.cases.models import Case
     from kaveri.casebook.contacts.models import Contact
     from kaveri.casebook.tasks.models import Task
-    from kaveri.steps.coordination.models import Handover
+    from kaveri.steps.coordination.models import EndedPart, Handover, Member
+    from kaveri.steps.planning.models import PlanRow
     from kaveri.steps.referral_out.models import ReferralOut
 
 CARRIED_BY = (RelationKind.CASE_MANAGER, RelationKind.SUBSTITUTE)
+MOST_TO_AGREE = 8
 OFFERS = (TaskKind.ANSWER_PASSED_ON,)
 
 
@@ -53,6 +60,15 @@ class Day:
     handovers: "list[Handover]"
     waits: "list[Task]"
     referrals: "list[ReferralOut]"
+    invitations: "list[Member]"
+    ended: "list[EndedPart]"
+    plans: Mapping[UUID, planning.PlanStanding]
+    # What the reader is responsible for in plans and has not agreed to as it reads now.
+    to_agree: "list[PlanRow]"
+    # Overdue steps in the units the reader manages.
+    risen: int
+    # Requests about the log that nobody can answer, for those who can see to it.
+    unseen: int
 
 
 def day_of(actor: Actor) -> Day:
@@ -63,8 +79,10 @@ def day_of(actor: Actor) -> Day:
         carried = cases.relations_of(actor.account_id).filter(kind__in=CARRIED_BY)
         mine = {
             case.id: case
-            for case in look.rows(
-                cases.cases().filter(state=CaseState.OPEN, id__in=carried.values("case_id")),
+            for case in look.listed(
+                cases.cases()
+                .filter(state=CaseState.OPEN, id__in=carried.values("case_id"))
+                .annotate(**planning.standing_columns()),
                 WorkspaceAction.CASES,
             )
         }
@@ -92,19 +110,29 @@ def day_of(actor: Actor) -> Day:
             )
         )
         referrals = list(
-            look.rows(
+            look.listed(
                 referral_out.referrals().filter(state__in=sorted(OPEN_REFERRALS)),
                 ReferralOutAction.MINE,
             ).order_by("answer_by", "id")
         )
+        invitations = list(
+            look.rows(coordination.invitations(), CoordinationAction.READ_INVITATION)
+        )
+        ended = _ended(look, carries=bool(mine))
+        unseen = _unseen(look)
+        risen = coordination.late_in_my_units(look) if actor.managed_unit_ids else 0
         steps = tasks.next_steps(
             {case.id: case.case_manager_id for case in mine.values()}, among=rows.values()
         )
         lines = tasks.step_lines(
             steps, clients={case.id: case.client.first_name for case in mine.values()}
         )
-        look.concerns(case.client_id for case in mine.values())
-        look.concerns(referral.case.client_id for referral in referrals)
+        plans = {case.id: planning.standing_of(vars(case)) for case in mine.values()}
+        to_agree = list(planning.rows_to_agree(look)[:MOST_TO_AGREE])
+        look.shows(mine.values())
+        look.shows(referrals, "case.client_id")
+        look.concerns(invitation.case.client_id for invitation in invitations)
+        look.concerns(row.case.client_id for row in to_agree)
         look.concerns(task.case.client_id for task in rows.values() if task.case)
     return Day(
         today=today,
@@ -120,8 +148,21 @@ def day_of(actor: Actor) -> Day:
         ),
         handovers=handovers,
         referrals=referrals,
+        invitations=invitations,
+        ended=ended,
+        plans=plans,
+        to_agree=to_agree,
+        risen=risen,
+        unseen=unseen,
         waits=[t for t in rows.values() if t.kind == TaskKind.KEEP_CONTACT and t.case_id in mine],
     )
+
+
+def _unseen(look: Look) -> int:
+    if not policy.may(InsightAction.UNSEEN, look.actor):
+        return 0
+    with look.through(InsightAction.UNSEEN):
+        return insight.nobody_answers()
 
 
 def _facts(
@@ -152,3 +193,11 @@ def _facts(
         for contact in owned.values()
     ]
     return found
+
+
+def _ended(look: Look, *, carries: bool) -> "list[EndedPart]":
+    """Parts of others' cases that ended; not asked where a register of the county's own is all there is."""
+    if carries and look.actor.register != Register.OWN:
+        return []
+    rows = coordination.ended_parts(clock.today())
+    return list(look.rows(rows, CoordinationAction.READ_ENDED_PARTS))

@@ -1,6 +1,6 @@
 """The workers' pages."""
 
-from kaveri.channels.workspace.views.case import case
+from kaveri.channels.workspace.views.case import case, duties
 from kaveri.channels.workspace.views.entries import (
     document,
     document_add,
@@ -9,7 +9,7 @@ from kaveri.channels.workspace.views.entries import (
     timeline,
 )
 from kaveri.channels.workspace.views.lists import cases, my_day, search
-from kaveri.channels.workspace.views.persons import code_show, person, person_change
+from kaveri.channels.workspace.views.persons import code_show, person, person_change, sign_in
 
 __all__ = [
     "case",
@@ -17,11 +17,13 @@ __all__ = [
     "code_show",
     "document",
     "document_add",
+    "duties",
     "message_write",
     "my_day",
     "note_write",
     "person",
     "person_change",
     "search",
+    "sign_in",
     "timeline",
 ]

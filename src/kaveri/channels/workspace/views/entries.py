@@ -7,13 +7,12 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from kaveri.casebook.records.domain import Category
 from kaveri.casebook.timeline import services as timeline_services
 from kaveri.casebook.timeline.actions import TimelineAction
-from kaveri.casebook.timeline.domain import LARGEST_FILE, Source
+from kaveri.casebook.timeline.domain import Source
 from kaveri.channels.workspace import services
 from kaveri.channels.workspace.actions import WorkspaceAction
 from kaveri.channels.workspace.forms.entries import (
@@ -31,6 +30,7 @@ from kaveri.channels.workspace.selectors.case_page import (
 from kaveri.foundation.access.policy import Action
 from kaveri.foundation.accounts.doors import PersonRequest, staff_page
 from kaveri.foundation.base.errors import AlreadyDone, Refused
+from kaveri.foundation.documents.uploads import LARGEST_FILE, as_download
 from kaveri.foundation.ui.forms import KaveriForm, posted
 from kaveri.foundation.ui.pages import show
 from kaveri.foundation.ui.paging import asked_page, pager
@@ -120,11 +120,7 @@ def document(request: PersonRequest, case_id: UUID, entry_id: UUID) -> HttpRespo
     """A document is opened: always as a file to keep, never inside our own pages."""
     entry = document_of(request.actor, case_id, entry_id)
     with entry.document.open("rb") as file:
-        response = HttpResponse(file.read(), content_type="application/octet-stream")
-    kept_as = content_disposition_header(as_attachment=True, filename=entry.document_name)
-    response["Content-Disposition"] = kept_as or "attachment"
-    response["Cache-Control"] = "no-store"
-    return response
+        return as_download(file.read(), name=entry.document_name)
 
 
 def _written(

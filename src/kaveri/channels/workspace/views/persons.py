@@ -6,16 +6,17 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 
 from kaveri.casebook.directory import selectors as directory
 from kaveri.channels.workspace import services
 from kaveri.channels.workspace.actions import WorkspaceAction
-from kaveri.channels.workspace.forms.persons import PersonForm
+from kaveri.channels.workspace.forms.persons import NewPasswordForm, PersonForm, SignInForm
 from kaveri.channels.workspace.presenters import persons as shown
 from kaveri.channels.workspace.presenters.words import language
 from kaveri.channels.workspace.selectors.persons import PersonView, person_view
 from kaveri.foundation.accounts.doors import PersonRequest, staff_page
-from kaveri.foundation.base.errors import AlreadyDone, Changed, Denied
+from kaveri.foundation.base.errors import AlreadyDone, Changed, Denied, Refused
 from kaveri.foundation.ui.forms import posted
 from kaveri.foundation.ui.pages import show
 
@@ -35,6 +36,35 @@ def code_show(request: PersonRequest, case_id: UUID) -> HttpResponse:
     response = show(request, "workspace/person.html", shown.person_page(view, code))
     response["Cache-Control"] = "no-store"
     return response
+
+
+@never_cache
+@staff_page(WorkspaceAction.SIGN_IN_MAKE, WorkspaceAction.SIGN_IN_RENEW, methods=("GET", "POST"))
+def sign_in(request: PersonRequest, case_id: UUID) -> HttpResponse:
+    """The client gets a sign-in, or a new first password to the one they have; it is shown once."""
+    view = person_view(request.actor, case_id)
+    if not view.may_change:
+        raise Denied(WorkspaceAction.SIGN_IN_MAKE)
+    has_one = view.client.account_id is not None
+    start = {"version": view.client.version}
+    form = NewPasswordForm.of(request) if has_one else SignInForm.of(request, initial=start)
+    password, username = "", view.client.account.username if view.client.account else ""
+    if posted(request) and form.is_valid():
+        key = UUID(form.idempotency_key)
+        try:
+            if has_one:
+                password = services.renew_sign_in(actor=request.actor, case_id=case_id, sending=key)
+            else:
+                username = form.cleaned_data["username"]
+                password = services.make_sign_in(
+                    actor=request.actor, case_id=case_id, sending=key, **form.cleaned_data
+                )
+        except Refused as refused:
+            form.show_refusal(refused)
+        except (AlreadyDone, Changed):
+            return redirect("workspace:sign_in", case_id=case_id)
+    page = shown.sign_in_page(view, form, username=username, password=password, had_one=has_one)
+    return show(request, "workspace/sign_in.html", page)
 
 
 @staff_page(WorkspaceAction.PERSON_CHANGE, methods=("GET", "POST"))

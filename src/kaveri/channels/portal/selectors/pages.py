@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Case as Choice
-from django.db.models import IntegerField, Value, When
+from django.db.models import IntegerField, Max, Value, When
 
 from kaveri.casebook.cases import selectors as cases
 from kaveri.casebook.cases.domain import CaseState, RelationKind
@@ -23,13 +23,16 @@ from kaveri.channels.portal.domain import Said
 from kaveri.foundation.access.policy import Action
 from kaveri.foundation.base.actor import Actor
 from kaveri.foundation.base.errors import Denied
-from kaveri.foundation.usecase.looking import Look, looking
+from kaveri.foundation.ui.paging import PAGE_SIZE
+from kaveri.foundation.usecase.looking import Look, looking, open_row
 from kaveri.steps.assessment import selectors as assessment
 from kaveri.steps.assessment.actions import AssessmentAction
 from kaveri.steps.coordination import selectors as coordination
 from kaveri.steps.coordination.actions import CoordinationAction
 from kaveri.steps.ending import selectors as ending
 from kaveri.steps.ending.actions import EndingAction
+from kaveri.steps.planning import selectors as planning
+from kaveri.steps.planning.actions import PlanAction
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -69,8 +72,14 @@ class HomeView:
     parts: "list[Task]"
     message: "Entry | None"
     waits: "list[Wait]"
+    # By when somebody gets in touch about each wait.
+    contact_by: dict[UUID, dt.date]
     answer: "WorkAbility | None"
+    # What the client has last said they want.
+    wish: str
     has_summary: bool
+    # The version of the plan that waits to be approved.
+    to_approve: UUID | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +88,7 @@ class MessagesView:
 
     head: tasks.CaseHead
     entries: "list[Entry]"
+    total: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,12 +118,15 @@ def home(actor: Actor, case_id: UUID | None) -> HomeView:
                 parts=[],
                 message=None,
                 waits=[],
+                contact_by={},
                 answer=None,
+                wish="",
                 has_summary=False,
+                to_approve=None,
             )
         if case_id not in {case.id for case in mine}:
             raise Denied(PortalAction.CASE)
-        head = _head(look, case_id)
+        head = head_of(look, case_id)
         open_tasks = list(
             look.rows(tasks.open_tasks().filter(case_id=case_id), TaskAction.READ).order_by(
                 "due_on", "made_at", "id"
@@ -124,6 +137,9 @@ def home(actor: Actor, case_id: UUID | None) -> HomeView:
         )
         step_id = head.step.task_id if head.step else None
         written = [entry for entry in entries if entry.kind == EntryKind.MESSAGE]
+        answers = list(
+            look.rows(measures.answers().filter(case_id=case_id), MeasureAction.READ)[:MOST]
+        )
         return HomeView(
             head=head,
             others=[_other(case, actor) for case in mine if case.id != case_id],
@@ -141,31 +157,38 @@ def home(actor: Actor, case_id: UUID | None) -> HomeView:
             )
             if head.is_open
             else [],
-            answer=look.rows(
-                measures.answers().filter(case_id=case_id), MeasureAction.READ
-            ).first(),
+            contact_by={
+                task.source_id: task.due_on
+                for task in open_tasks
+                if task.kind == TaskKind.KEEP_CONTACT and task.source_id
+            },
+            answer=answers[0] if answers else None,
+            wish=next((answer.wished for answer in answers if answer.wished), ""),
             has_summary=not head.is_open
             and look.rows(
                 ending.given_summaries().filter(case_id=case_id), EndingAction.READ_SUMMARY
             ).exists(),
+            to_approve=_to_approve(look, case_id) if head.is_open else None,
         )
 
 
-def messages(actor: Actor, case_id: UUID) -> MessagesView:
-    """What has been written to and fro, newest first."""
+def messages(actor: Actor, case_id: UUID, *, page: int = 1) -> MessagesView:
+    """What has been written to and fro, newest first; a page past the end is the last one."""
     with looking(PortalAction.MESSAGES, actor=actor) as look:
-        _own_or_denied(look, case_id)
+        own_or_denied(look, case_id)
         head = tasks.case_head(look, case_id)
+        written = _entries(look, case_id).filter(kind=EntryKind.MESSAGE)
+        total = written.count()
+        first = min(page - 1, max(0, total - 1) // PAGE_SIZE) * PAGE_SIZE
         return MessagesView(
-            head=head,
-            entries=list(_entries(look, case_id).filter(kind=EntryKind.MESSAGE)[:MOST]),
+            head=head, entries=list(written[first : first + PAGE_SIZE]), total=total
         )
 
 
 def told(actor: Actor, case_id: UUID) -> ToldView:
     """Own words, own notes and answers, newest first."""
     with looking(PortalAction.TOLD, actor=actor) as look:
-        _own_or_denied(look, case_id)
+        own_or_denied(look, case_id)
         head = tasks.case_head(look, case_id)
         return ToldView(
             head=head,
@@ -187,8 +210,14 @@ def told(actor: Actor, case_id: UUID) -> ToldView:
 def head_for(action: Action, actor: Actor, case_id: UUID) -> tasks.CaseHead:
     """The head of one's own case, for a page where something is written."""
     with looking(action, actor=actor) as look:
-        _own_or_denied(look, case_id)
+        own_or_denied(look, case_id)
         return tasks.case_head(look, case_id)
+
+
+def look_at_former_step(actor: Actor, case_id: UUID, task_id: UUID) -> None:
+    """Whether it is a step of this case at all; nobody hears that another's has changed."""
+    rows = tasks.of_a_case(case_id)
+    open_row(PortalAction.DECLINE_STEP, rows, task_id, actor=actor, client="case.client_id")
 
 
 def _answered_by(
@@ -202,7 +231,14 @@ def _answered_by(
     return min(waiting) if declined and waiting else None
 
 
-def _head(look: Look, case_id: UUID) -> tasks.CaseHead:
+def _to_approve(look: Look, case_id: UUID) -> UUID | None:
+    """The newest version of the plan, when nobody has approved it and this actor may."""
+    rows = planning.versions().filter(case_id=case_id, plan__closed_at=None)
+    newest = look.rows(rows, PlanAction.APPROVE).annotate(approved_on=Max("approvals__on")).first()
+    return newest.pk if newest is not None and newest.approved_on is None else None
+
+
+def head_of(look: Look, case_id: UUID) -> tasks.CaseHead:
     """The head, under the rule of the case; the page's own rule says only that one is a client."""
     page = look.action
     look.action = PortalAction.CASE
@@ -224,7 +260,7 @@ def _mine(look: Look) -> "list[Case]":
     return list(found.order_by(own_first, "-opened_at", "id"))
 
 
-def _own_or_denied(look: Look, case_id: UUID) -> None:
+def own_or_denied(look: Look, case_id: UUID) -> None:
     near = cases.relations_of(look.actor.account_id).filter(kind__in=PERSONAL, case_id=case_id)
     if not near.exists():
         raise Denied(look.action)

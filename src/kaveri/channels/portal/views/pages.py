@@ -15,6 +15,7 @@ from kaveri.foundation.accounts.doors import PersonRequest, client_page
 from kaveri.foundation.base.errors import AlreadyDone, Changed, Denied, Refused
 from kaveri.foundation.ui.forms import IDEMPOTENCY_KEY, posted
 from kaveri.foundation.ui.pages import show
+from kaveri.foundation.ui.paging import asked_page, pager
 
 
 @client_page(PortalAction.HOME)
@@ -41,6 +42,7 @@ def accept_step(request: PersonRequest, case_id: UUID, task_id: UUID) -> HttpRes
     try:
         services.accept_step(
             actor=request.actor,
+            case_id=case_id,
             task_id=task_id,
             version=_number(request.POST.get("version")),
             sending=_key(request),
@@ -59,6 +61,7 @@ def decline_step(request: PersonRequest, case_id: UUID, task_id: UUID) -> HttpRe
     """The step does not fit: one question, then the case manager answers."""
     head = selectors.head_for(PortalAction.CASE, request.actor, case_id)
     if head.step is None or head.step.task_id != task_id:
+        selectors.look_at_former_step(request.actor, case_id, task_id)
         notes.warning(request, _("The step has changed. Look at what happens now."))
         return redirect("portal:home_of", case_id=case_id)
     version = _number(request.GET.get("version"))
@@ -88,12 +91,15 @@ def decline_step(request: PersonRequest, case_id: UUID, task_id: UUID) -> HttpRe
 def do_part(request: PersonRequest, case_id: UUID, task_id: UUID) -> HttpResponse:
     """I have done my part."""
     try:
-        services.do_part(actor=request.actor, task_id=task_id, sending=_key(request))
+        services.do_part(
+            actor=request.actor, case_id=case_id, task_id=task_id, sending=_key(request)
+        )
     except (AlreadyDone, Refused):
         notes.info(request, _("This has been marked as done already."))
     else:
         notes.success(request, _("Marked as done."))
-    return redirect("portal:home_of", case_id=case_id)
+    to = "portal:tasks" if request.POST.get("back") == "tasks" else "portal:home_of"
+    return redirect(to, case_id=case_id)
 
 
 @client_page(PortalAction.MESSAGES, PortalAction.WRITE_MESSAGE, methods=("GET", "POST"))
@@ -117,8 +123,9 @@ def messages(request: PersonRequest, case_id: UUID) -> HttpResponse:
                 request, _("Your message was sent. You get an answer within two working days.")
             )
             return redirect("portal:messages", case_id=case_id)
-    view = selectors.messages(request.actor, case_id)
-    return show(request, "portal/messages.html", shown.messages(view, form))
+    view = selectors.messages(request.actor, case_id, page=asked_page(request))
+    page = shown.messages(view, form, pager(request, view.total))
+    return show(request, "portal/messages.html", page)
 
 
 @client_page(PortalAction.TOLD)
