@@ -1,20 +1,34 @@
 """The county as the synthetic people meet it: units, municipalities and the home of their records."""
 
 import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from kaveri.casebook.directory.models import Municipality
+from kaveri.casebook.directory.models import Municipality, Partner
 from kaveri.casebook.records.domain import Category, ServiceTask
 from kaveri.demo.staff import WEIGHTS
-from kaveri.foundation.accounts.models import Unit
+from kaveri.foundation.accounts.models import Account, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Helper:
+    """Somebody elsewhere who can be asked to a network, and what being a client of theirs tells."""
+
+    account: Account
+    tells: Category
 
 
 class Places:
     """Read once, so that making a person asks the database for nothing."""
 
-    def __init__(self) -> None:
-        """Read the units and who lives where."""
+    def __init__(self, helpers: Mapping[Category, Sequence[Account]]) -> None:
+        """Read the units, who lives where, and what each partner tells; who helps where is given."""
+        self.helpers = [[Helper(who, tells) for who in found] for tells, found in helpers.items()]
+        self.partners: dict[UUID | None, str] = dict(
+            Partner.objects.values_list("organisation_id", "discloses")
+        )
         self.units = {unit.key: unit for unit in Unit.objects.all()}
         self.municipalities: dict[str, list[UUID]] = {}
         for place in Municipality.objects.select_related("receiving_unit"):

@@ -30,6 +30,8 @@ TITLES = {
     "debt": ("Skuldrådgivare", "Velkaneuvoja", "Debt counsellor"),
     "kela": ("Rådgivare för arbetsförmågan", "Työkykyneuvoja", "Work ability adviser"),
     "employment": ("Sysselsättningsexpert", "Työllisyysasiantuntija", "Employment expert"),
+    "therapist": ("Beroendeterapeut", "Päihdeterapeutti", "Addiction therapist"),
+    "peer": ("Kamratstödjare", "Vertaisohjaaja", "Peer supporter"),
     "administrator": ("Systemansvarig", "Järjestelmävastaava", "System administrator"),
     "editor": ("Redaktör", "Sisällöntuottaja", "Editor"),
     "privacy": ("Dataskyddsombud", "Tietosuojavastaava", "Data protection officer"),
@@ -62,6 +64,8 @@ CAST = [
     Person("mirva", "Mirva", "Kallio", "kela_work_ability", "kela", "fi"),
     Person("sara", "Sara", "Ekholm", "employment_turku_services", "employment", "sv"),
     Person("pirjo", "Pirjo", "Niemi", "debt_counselling_turku", "debt", "fi"),
+    Person("ritva", "Ritva", "Alm", "addiction_clinic_turku", "therapist", "fi"),
+    Person("pia", "Pia", "Backman", "vertaislaituri_turku", "peer", "sv"),
     Person("oskar", "Oskar", "Ek", "team_turku", "administrator", "sv", Role.ADMINISTRATOR),
     Person("eva", "Eva", "Nyman", "team_turku", "editor", "sv", Role.EDITOR),
     Person("dag", "Dag", "Sandberg", "team_turku", "privacy", "sv", Role.PRIVACY_OFFICER),
@@ -140,12 +144,20 @@ class Staff:
             defaults={"from_on": SINCE, "place": 1},
         )
 
-    def _invented(self, unit_key: str, place: int) -> Person:
+    def hire_partners(self, unit_key: str, title: str, number: int) -> list[Account]:
+        """Workers of another service: those of the cast, and as many more as are asked for."""
+        cast = [person for person in CAST if person.unit == unit_key and person.title == title]
+        more = [self._invented(unit_key, place, title) for place in range(len(cast), number)]
+        return [self.hire(person) for person in [*cast, *more]]
+
+    def _invented(self, unit_key: str, place: int, title: str = "coordinator") -> Person:
         swedish = self.chance.random() < 0.2
         first = self.chance.choice(SWEDISH_FIRST if swedish else FINNISH_FIRST)
         last = self.chance.choice(SWEDISH_LAST if swedish else FINNISH_LAST)
         name = f"{unit_key.removeprefix('team_')}-{place}"
-        return Person(name, first, last, unit_key, "coordinator", "sv" if swedish else "fi")
+        return Person(
+            name.replace("_", "-"), first, last, unit_key, title, "sv" if swedish else "fi"
+        )
 
 
 def sign_in_for(username: str, first_name: str, last_name: str, language: str) -> Account:

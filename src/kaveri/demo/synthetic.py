@@ -10,16 +10,27 @@ from typing import Any
 
 from kaveri.casebook.cases.models import Case, Relation, Responsibility, StateChange
 from kaveri.casebook.clients.models import Client
+from kaveri.casebook.consent.models import Consent, ConsentParty
 from kaveri.casebook.contacts.models import Contact, ContactAttempt
 from kaveri.casebook.measures.models import WorkAbility
 from kaveri.casebook.records.models import Series
 from kaveri.casebook.tasks.models import ClientNotice, Task
 from kaveri.casebook.timeline.models import Entry
+from kaveri.demo.allowed import allow
 from kaveri.demo.histories import History, history_of
 from kaveri.demo.places import Places
 from kaveri.foundation.accounts.models import Account
 from kaveri.foundation.base import clock
-from kaveri.steps.coordination.models import Wait
+from kaveri.steps.coordination.models import Member, Wait
+from kaveri.steps.planning.models import (
+    Approval,
+    FollowUp,
+    Goal,
+    OwnWords,
+    Plan,
+    PlanRow,
+    PlanVersion,
+)
 
 CHUNK = 500
 # In the order in which rows may be written.
@@ -36,6 +47,16 @@ TABLES: tuple[Any, ...] = (
     ClientNotice,
     Entry,
     WorkAbility,
+    Consent,
+    ConsentParty,
+    Member,
+    Plan,
+    OwnWords,
+    Goal,
+    PlanRow,
+    FollowUp,
+    PlanVersion,
+    Approval,
 )
 
 
@@ -51,17 +72,17 @@ def make_clients(
         for order in range(start, min(start + CHUNK, number)):
             team = chance.choices(list(coordinators), weights=weights)[0]
             manager = coordinators[team][order % len(coordinators[team])]
-            made.append(
-                history_of(
-                    order,
-                    chance=chance,
-                    places=places,
-                    team=team,
-                    manager=manager,
-                    taken=taken,
-                    today=today,
-                )
+            history = history_of(
+                order,
+                chance=chance,
+                places=places,
+                team=team,
+                manager=manager,
+                taken=taken,
+                today=today,
             )
+            allow(history)
+            made.append(history)
         _write(made)
     count_references()
 

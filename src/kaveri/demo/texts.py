@@ -17,6 +17,28 @@ OWN_WORDS = {
         "Nukun huonosti ja aamut ovat vaikeita. Iltapäivisin jaksan paremmin.",
     ],
 }
+CAREER = {
+    "sv": ["Jag har ett arbete på deltid.", "Jag har ett nytt yrke."],
+    "fi": ["Minulla on osa-aikatyö.", "Minulla on uusi ammatti."],
+}
+HELPS = {
+    "economy_benefits": {
+        "sv": "utreder rehabilitering och förmåner",
+        "fi": "selvittää kuntoutuksen ja etuudet",
+    },
+    "work_education": {
+        "sv": "ordnar en arbetsprövning",
+        "fi": "järjestää työkokeilun",
+    },
+    "health": {"sv": "gör en hälsogranskning", "fi": "tekee terveystarkastuksen"},
+}
+LOOKED_AT = {
+    "sv": "Hur går det med det vi har kommit överens om?",
+    "fi": "Miten sovittu on edennyt?",
+}
+STORED = {"sv": "Enhetens arkiv, mapp 12", "fi": "Yksikön arkisto, kansio 12"}
+CLOSE_NAMES = ["Maria", "Johan", "Aila", "Seppo", "Noora"]
+CLOSE = {"sv": ["min syster", "en vän"], "fi": ["siskoni", "ystävä"]}
 STEPS = {
     "sv": [
         "ringer dig",

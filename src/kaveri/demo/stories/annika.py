@@ -3,12 +3,23 @@
 import datetime as dt
 
 from kaveri.casebook.cases.models import Case
+from kaveri.casebook.consent.domain import Given
 from kaveri.casebook.contacts.domain import Channel
+from kaveri.casebook.records.domain import Category
 from kaveri.casebook.tasks.domain import TaskKind, Told
 from kaveri.casebook.tasks.services import complete_task, create_task
 from kaveri.channels.portal.services import write_message
 from kaveri.channels.workspace.services import change_person, give_sign_in, write_to_client
 from kaveri.demo.staff import sign_in_for
+from kaveri.demo.stories.allowing import (
+    COUNTY_HEALTH,
+    COUNTY_SOCIAL,
+    KELA,
+    a_draft,
+    a_row,
+    invite,
+    say_yes,
+)
 from kaveri.demo.stories.playing import (
     ago,
     ahead,
@@ -30,6 +41,9 @@ from kaveri.steps.coordination.domain import Instance
 from kaveri.steps.coordination.services import decide_coordinating, name_pair
 from kaveri.steps.participation.domain import PeerAnswer
 from kaveri.steps.participation.services import note_answer
+from kaveri.steps.permission.services import give_consent
+from kaveri.steps.planning.domain import GoalLevel, GoalTerms, PlanForm, RowKind
+from kaveri.steps.planning.services import add_goal, add_row, start_plan
 from kaveri.steps.referral.domain.contacts import Asked, Sent
 from kaveri.steps.referral.domain.knowing import CheckBy
 from kaveri.steps.referral.services import check_known, record_contact
@@ -44,6 +58,7 @@ def play() -> None:
     case = _comes_by_the_health_centre()
     _is_met(case)
     _visit_is_prepared(case)
+    _allows_and_begins_a_plan(case)
 
 
 def _comes_by_the_health_centre() -> Case:
@@ -153,6 +168,38 @@ def _visit_is_prepared(case: Case) -> None:
             text="Ja, tolken är bokad. Helena möter er i aulan en kvart före.",
         )
         note(case, "helena", "Tolken till läkarbesöket är bekräftad.")
+
+
+def _allows_and_begins_a_plan(case: Case) -> None:
+    """She lets the doctor and Kela tell each other; the plan is being written."""
+    orjan = worker("orjan")
+    with ago(14, 9):
+        kinds = (Category.HEALTH, Category.FUNCTIONING, Category.WORK_EDUCATION)
+        parties = (COUNTY_SOCIAL, COUNTY_HEALTH, KELA)
+        draft = a_draft(parties, kinds, given=Given.ELECTRONIC, language="sv")
+        give_consent(actor=worker("annika"), case_id=case.id, draft=draft)
+        members = invite(case, "orjan", {"jukka": "läkare", "mirva": "rådgivare vid FPA"})
+    with ago(13, 15):
+        say_yes(members, "jukka")
+    with ago(7, 10):
+        plan = start_plan(
+            actor=orjan,
+            case_id=case.id,
+            form=PlanForm.FULL,
+            words="Halv dag med något där jag får använda händerna.",
+            row=a_row(
+                "skriver B-utlåtandet",
+                "jukka",
+                21,
+                kind=RowKind.SERVICE,
+                category=Category.HEALTH,
+            ),
+        )
+        goal = GoalTerms(own_words="Jag syr igen, halva dagar.", level=GoalLevel.CAREER)
+        add_goal(actor=orjan, plan_id=plan.id, goal=goal)
+        add_row(
+            actor=orjan, plan_id=plan.id, row=a_row("frågar en ateljé om prövning", "orjan", 28)
+        )
 
 
 def _before_the_visit(case: Case) -> None:

@@ -89,11 +89,11 @@ def _a_handover_offered() -> None:
             actor=worker("sanna"),
             case_id=case.id,
             to_id=worker("orjan").person_id,
-            step="ringer Siv och bokar ett möte",
+            step="ringer och bokar ett möte",
             due_on=ahead(7),
-            supports_on="Siv själv och närståendevårdarnas förening.",
+            supports_on="Klienten själv och närståendevårdarnas förening.",
             plan=PlanStanding.NO_PLAN,
-            agreed="Siv vill tala svenska och har sagt ja till bytet.",
+            agreed="Klienten vill tala svenska och har sagt ja till bytet.",
         )
 
 
@@ -111,19 +111,18 @@ def _a_contact_passed_on() -> None:
             contact_id=contact.id,
             version=contact.version,
             to_id=worker("sanna").person_id,
-            why="Pekka haluaa asioida suomeksi.",
+            why="Henkilö haluaa asioida suomeksi.",
         )
 
 
 def _an_absence() -> None:
-    with ago(0):
-        record_absence(
-            actor=worker("timo"),
-            account_id=worker("timo").person_id,
-            substitute_id=worker("sanna").person_id,
-            from_on=clock.today(),
-            until_on=ahead(6),
-        )
+    record_absence(
+        actor=worker("timo"),
+        account_id=worker("timo").person_id,
+        substitute_id=worker("sanna").person_id,
+        from_on=clock.today(),
+        until_on=ahead(6),
+    )
 
 
 def _supported(name: str, days: int, *, language: str) -> Case:

@@ -147,11 +147,11 @@ def _is_handed_over(case: Case) -> None:
             actor=worker("timo"),
             case_id=case.id,
             to_id=worker("sanna").person_id,
-            step="käy liitteet läpi Leenan kanssa",
+            step="käy liitteet läpi asiakkaan kanssa",
             due_on=ahead(9),
-            supports_on="Sanna tuntee Leenan jo sijaisuudesta.",
+            supports_on="Uusi vastuuhenkilö tuntee asiakkaan jo sijaisuudesta.",
             plan=PlanStanding.NO_PLAN,
-            agreed="Leena tietää ja toivoi Sannaa. Hänen ei tarvitse kertoa alusta.",
+            agreed="Asiakas tietää ja toivoi tätä. Hänen ei tarvitse kertoa alusta.",
         )
     with ago(47, 10):
         accept_handover(actor=worker("sanna"), handover_id=offer.id, told=Told.PHONE)

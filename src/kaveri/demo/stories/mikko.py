@@ -1,12 +1,22 @@
 """Mikko Virtanen: a person who makes contact alone."""
 
 from kaveri.casebook.cases.models import Case
+from kaveri.casebook.consent.domain import Given
+from kaveri.casebook.records.domain import Category
 from kaveri.casebook.tasks.domain import TaskKind, Told
 from kaveri.casebook.tasks.services import complete_task
 from kaveri.casebook.timeline.domain import Reached, Way
 from kaveri.channels.portal.services import write_message
 from kaveri.channels.workspace.services import give_sign_in
 from kaveri.demo.staff import sign_in_for
+from kaveri.demo.stories.allowing import (
+    COUNTY_SOCIAL,
+    KELA,
+    a_draft,
+    a_row,
+    invite,
+    say_yes,
+)
 from kaveri.demo.stories.playing import (
     ago,
     ahead,
@@ -25,6 +35,9 @@ from kaveri.foundation.base import clock
 from kaveri.steps.coordination.services import begin_wait, keep_contact
 from kaveri.steps.participation.domain import PeerAnswer
 from kaveri.steps.participation.services import note_answer
+from kaveri.steps.permission.services import record_consent
+from kaveri.steps.planning.domain import FollowUpTerms, How, PlanForm, Yes
+from kaveri.steps.planning.services import agree_plan, record_approval, start_plan
 from kaveri.steps.referral.services import answer_offer, pass_on_contact
 from kaveri.steps.referral_out.domain import Letter, ReferralState, Reply, SendingGround
 from kaveri.steps.referral_out.services import answer_referral, mark_seen, send_referral
@@ -37,6 +50,7 @@ def play() -> None:
     case = _writes_alone()
     _is_met(case)
     _gets_help_with_debts(case)
+    _allows_and_plans(case)
     _waits(case)
 
 
@@ -54,7 +68,7 @@ def _writes_alone() -> Case:
             contact_id=contact.id,
             version=contact.version,
             to_id=worker("sanna").person_id,
-            why="Mikko haluaa asioida suomeksi.",
+            why="Henkilö haluaa asioida suomeksi.",
         )
     with ago(31, 13):
         answer_offer(actor=worker("sanna"), offer_id=offer.id, accepts=True)
@@ -118,6 +132,38 @@ def _gets_help_with_debts(case: Case) -> None:
     with ago(10, 15):
         reply = Reply(answer=ReferralState.BEGUN, text="Maksusuunnitelma on tekeillä.")
         answer_referral(actor=pirjo, referral_id=referral, reply=reply)
+
+
+def _allows_and_plans(case: Case) -> None:
+    """A paper is enough for him: a consent, two who are asked, and the plan as one note."""
+    sanna = worker("sanna")
+    with ago(19, 9):
+        draft = a_draft(
+            (COUNTY_SOCIAL, KELA),
+            (Category.WORK_EDUCATION, Category.ECONOMY_BENEFITS, Category.LIFE_SITUATION),
+            given=Given.PAPER,
+            language="fi",
+            stored_where="Turun tiimin arkisto, kansio 12",
+        )
+        record_consent(actor=sanna, case_id=case.id, draft=draft)
+        roles = {"mirva": "Kelan työkykyneuvoja", "anneli": "terveydenhoitaja"}
+        members = invite(case, "sanna", roles)
+    with ago(18, 12):
+        say_yes(members, "mirva")
+    with ago(17, 10):
+        plan = start_plan(
+            actor=sanna,
+            case_id=case.id,
+            form=PlanForm.NOTE,
+            words="Työ, jossa saa liikkua mutta ei nostaa.",
+            row=a_row("kysyy tutkimuksen vastauksen terveysasemalta", "sanna", 24),
+            follow_up=FollowUpTerms(
+                what="Mitä tutkimus kertoi?", on=ahead(35), who_id=sanna.person_id
+            ),
+        )
+        version = agree_plan(actor=sanna, plan_id=plan.id, version=plan.version)
+        yes = Yes(how=How.PHONE, on=clock.today())
+        record_approval(actor=sanna, version_id=version.id, yes=yes)
 
 
 def _waits(case: Case) -> None:
