@@ -111,13 +111,13 @@ def context_at(browser: Browser, site: str, watch: Watch, request):
     opened: list[BrowserContext] = []
 
     def open_context(
-        width: int = DESKTOP, *, language: str = "sv", javascript: bool = True, **more
+        width: int = DESKTOP, *, language: str | None = None, javascript: bool = True, **more
     ):
         phone = width < 600
         context = browser.new_context(
             base_url=site,
             viewport={"width": width, "height": HEIGHTS.get(width, 844 if phone else 900)},
-            locale=LOCALES[language],
+            locale=LOCALES[language or "sv"],
             timezone_id="Europe/Helsinki",
             java_script_enabled=javascript,
             is_mobile=phone,
@@ -125,6 +125,10 @@ def context_at(browser: Browser, site: str, watch: Watch, request):
             reduced_motion="reduce",
             **more,
         )
+        if language:
+            # Chosen in this browser: whoever signs in reads it so, whatever their account says.
+            chosen = {"name": settings.LANGUAGE_COOKIE_NAME, "value": language}
+            context.add_cookies([{**chosen, "domain": "localhost", "path": "/"}])
         # A limit for hanging, not a measure of speed: a busy machine may take its time.
         context.set_default_timeout(60_000)
         if not javascript:

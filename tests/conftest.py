@@ -6,13 +6,21 @@ from pathlib import Path
 
 import pytest
 from django.db import connections
+from django.utils import translation
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
 from kaveri.config.catalogues import build_catalogues
 from tests.databases import Server, copies_for
+from tests.lot import seed
+from tests.wall import stand_outside
 
-pytest_plugins = ["tests.browser", "tests.access.counting", "tests.machine.tally"]
+pytest_plugins = [
+    "tests.browser",
+    "tests.access.counting",
+    "tests.access.walls",
+    "tests.machine.tally",
+]
 
 ENGINE = os.environ.get("KAVERI_TEST_ENGINE", "sqlite")
 LONG = os.environ.get("KAVERI_LONG") == "1"
@@ -77,7 +85,9 @@ def pytest_collection_modifyitems(config, items):
 
 
 def pytest_terminal_summary(terminalreporter):
-    """Hands the counts to scripts/test, which adds up the runs."""
+    """Says how the failed samples are drawn again; hands the counts to scripts/test, which adds up the runs."""
+    if terminalreporter.stats.get("failed"):
+        terminalreporter.write_line(f"the samples of this run: KAVERI_TEST_SEED={seed()}")
     where = os.environ.get("KAVERI_TEST_TALLY")
     if where:
         count = {name: len(reports) for name, reports in terminalreporter.stats.items()}
@@ -85,6 +95,15 @@ def pytest_terminal_summary(terminalreporter):
         failed = count.get("failed", 0) + count.get("error", 0)
         skipped = count.get("skipped", 0) + count.get("xfailed", 0) + count.get("xpassed", 0)
         Path(where).write_text(f"{passed} {failed} {skipped}\n", encoding="utf-8")
+
+
+# --- languages ------------------------------------------------------------------------------
+
+
+@pytest.fixture(autouse=True)
+def no_language_left_behind():
+    """Each test begins in the product's own language, whatever the request before it spoke."""
+    translation.deactivate()
 
 
 # --- databases ------------------------------------------------------------------------------
@@ -106,6 +125,13 @@ def database_copies(tmp_path_factory, worker_id, django_test_environment, django
     yield copies
     with django_db_blocker.unblock():
         copies.drop()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def outside_the_wall():
+    """Tests make and read rows as if there were no second wall; the product, when they call it, does not."""
+    with stand_outside():
+        yield
 
 
 @pytest.fixture(scope="session")

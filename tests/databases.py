@@ -20,6 +20,8 @@ from django.db import connections
 from psycopg import sql
 
 from kaveri.config.roles import grant_to_application
+from kaveri.config.wall import lay_wall
+from tests.wall import let_tests_stand_outside
 
 CHECKOUT = hashlib.sha256(str(Path(__file__).resolve().parent).encode()).hexdigest()[:8]
 
@@ -118,6 +120,8 @@ class PostgresCopies:
         )
         self.point_at(self.template, self.owner)
         migrate()
+        lay_wall(connections["default"])
+        let_tests_stand_outside(connections["default"])
         grant_to_application(connections["default"], self.application)
         connections.close_all()
 

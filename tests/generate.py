@@ -26,11 +26,11 @@ APPS: Mapping[str, str] = {
     "PLAN": "(not built yet)",
     "TEAM": "(not built yet)",
     "COACH": "(not built yet)",
-    "PARTICIPATE": "participation, portal",
+    "PARTICIPATE": "participation, insight, portal",
     "DIRECTORY": "directory",
     "INFORM": "public",
     "LEAD": "(not built yet)",
-    "TRUST": "access, audit, accounts, records",
+    "TRUST": "access, audit, accounts, records, insight",
 }
 
 

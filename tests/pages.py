@@ -15,7 +15,7 @@ from django.urls.converters import IntConverter, UUIDConverter
 from kaveri.foundation.accounts.models import Account
 from kaveri.foundation.base.actor import Role
 from tests.architecture.addresses import DOORS_OF_OTHERS, Address, addresses
-from tests.factories import cast, referral_out
+from tests.factories import cast, insight, network, referral_out
 from tests.whole import Whole, second_reader
 
 Meaning = Callable[[Any], Any]
@@ -24,7 +24,10 @@ Meaning = Callable[[Any], Any]
 ARGUMENTS: dict[str, Meaning] = {
     "case_id": lambda whole: whole.case,
     "contact_id": lambda whole: whole.contact,
+    "unit_id": lambda _whole: cast.unit(),
+    "turn_id": lambda _whole: cast.on_duty(cast.kerstin()),
     "service_id": lambda _whole: referral_out.health_check(),
+    "consultation_id": lambda whole: whole.consultation,
     "entry_id": lambda whole: whole.document,
     "task_id": lambda whole: whole.task,
     "statement_id": lambda whole: whole.statement,
@@ -35,22 +38,59 @@ ARGUMENTS: dict[str, Meaning] = {
     "offer_id": lambda whole: whole.offer,
     "absence_id": lambda whole: whole.absence,
     "summary_id": lambda whole: whole.summary,
+    "consent_id": lambda whole: whole.consent,
+    "party_id": lambda whole: whole.party,
+    "permit_id": lambda whole: whole.permit,
+    "prohibition_id": lambda whole: whole.prohibition,
+    "permission:tell:consent_id": lambda whole: whole.consent_gone,
     "coordination:account_id": lambda whole: whole.pair,
+    "coordination:member_id": lambda whole: whole.member,
+    "coordination:limit_lift:member_id": lambda whole: whole.limited,
+    "coordination:invitation:member_id": lambda whole: whole.invited,
+    "coordination:invitation_decline:member_id": lambda whole: whole.invited,
+    "coordination:invitation_renew:member_id": lambda whole: whole.invited,
+    "coordination:supporter_yes:member_id": lambda whole: whole.sister,
+    "coordination:secret": lambda whole: whole.partner_link.secret,
     "crossings:case_id": lambda whole: whole.case_again,
+    "directory:account_id": lambda _whole: cast.mikko(),
     "crossings:account_id": lambda _whole: cast.mikko(),
     "ending:part": lambda _whole: 1,
     "ending:second_look:ending_id": lambda whole: whole.unreached,
     "identification:key": lambda _whole: "doctor",
     "identification:version": lambda _whole: 1,
+    "planning:goal_id": lambda whole: whole.plan_goal,
+    "planning:row_id": lambda whole: whole.plan_row,
+    "planning:comment_id": lambda whole: whole.plan_comment,
+    "planning:version_id": lambda whole: whole.plan_version,
+    "planning:compare:version_id": lambda whole: whole.plan_version_again,
+    "planning:language": lambda _whole: "fi",
+    "insight:request_id": lambda whole: whole.log_request,
     "portal:accept_step:task_id": lambda whole: whole.first_step,
     "portal:decline_step:task_id": lambda whole: whole.first_step,
     "portal:do_part:task_id": lambda whole: whole.own_part,
+    "row_id": lambda whole: whole.own_row,
+    "version_id": lambda whole: whole.plan_version,
+    "portal:item_id": lambda whole: whole.own_row,
+    "portal:kind": lambda _whole: "comment",
+    "portal:part": lambda _whole: "row",
     "public:key": lambda whole: whole.receipt,
     "referral:confirm:contact_id": lambda whole: whole.contact_to_confirm,
     "referral_out:referral_id": lambda whole: whole.debt_referral.referral,
     "referral_out:received:referral_id": lambda whole: whole.health_referral,
     "referral_out:secret": lambda whole: whole.debt_referral.secret,
 }
+# Pages that write in a plan.
+PLAN_PAGES = (
+    "planning:plan",
+    "planning:words",
+    "planning:goal_new",
+    "planning:statement_new",
+    "planning:row_new",
+    "planning:follow_up",
+    "planning:review",
+    "planning:comment",
+    "planning:agree",
+)
 # What must have happened for a page to have something to show.
 AFTER: dict[str, Meaning] = {
     "ending:confirm": lambda whole: whole.prepared,
@@ -58,8 +98,25 @@ AFTER: dict[str, Meaning] = {
     "ending:withdraw": lambda whole: whole.prepared,
     "ending:reopen": lambda whole: whole.ended,
     "ending:summary": lambda whole: whole.ended,
+    "coordination:network_earlier": lambda whole: whole.earlier_member,
     "coordination:keep_contact": lambda whole: whole.wait,
     "crossings:ask_earlier": lambda whole: whole.forget_earlier(),
+    "portal:plan": lambda whole: whole.plan,
+    "portal:plan_goal": lambda whole: whole.plan,
+    "portal:plan_keeping": lambda whole: whole.plan,
+    "portal:plan_receipt": lambda whole: whole.plan_approval,
+    "portal:plan_say": lambda whole: whole.plan,
+    "portal:plan_whole": lambda whole: whole.own_row,
+    "portal:plan_words": lambda whole: whole.plan,
+    "portal:tasks": lambda whole: whole.own_row,
+    "permission:consents": lambda whole: whole.consent,
+    **dict.fromkeys(PLAN_PAGES, lambda whole: whole.plan_goal),
+    "permission:own": lambda whole: whole.consent,
+    "planning:grow": lambda whole: whole.plan_note,
+    "planning:revise": lambda whole: whole.plan_version,
+    "planning:known": lambda whole: (whole.plan_goal, whole.statement),
+    "planning:order": lambda whole: whole.plan_row,
+    "planning:versions": lambda whole: whole.plan_version_again,
     "workspace:code_show": lambda whole: whole.code,
 }
 # Pages about what cannot stand beside everything else: a case that has ended, somebody who is away.
@@ -69,6 +126,7 @@ ALONE = frozenset(
         "coordination:absence_substitute",
         "crossings:earlier",
         "ending:reopen",
+        "planning:grow",
         "ending:summary",
         "ending:summary_older",
         "ending:summary_pdf",
@@ -77,31 +135,48 @@ ALONE = frozenset(
 # Pages that only take a sending: where the form or the button stands.
 STANDS_ON = {
     "crossings:ask_earlier": "crossings:earlier",
+    "coordination:invitation_renew": "coordination:member",
+    "coordination:limit_lift": "coordination:member",
+    "coordination:supporter_yes": "coordination:member",
     "ending:withdraw": "ending:ending",
+    "insight:report": "insight:log",
     "portal:accept_step": "portal:home_of",
     "portal:do_part": "portal:home_of",
+    "portal:plan_row_mark": "portal:tasks",
     "referral_out:renew_link": "referral_out:follow",
     "workspace:code_show": "workspace:person",
 }
 # What must be asked of a page before it shows the form that is sent.
 ASKED = {
     "assessment:mapping": "?add=health",
+    "coordination:member_new": "?organisation=county",
+    "coordination:partner_new": "?organisation=legal-aid",
     "coordination:coordinating": "?asked=1&needs=social_client",
 }
 # Ids of rows that tell of nobody.
-ABOUT_NOBODY = frozenset({"service_id", "account_id", "absence_id"})
+ABOUT_NOBODY = frozenset(
+    {"service_id", "account_id", "absence_id", "consultation_id", "unit_id", "turn_id"}
+)
 # Who opens a page, when it is not the coordinator, the client or a visitor.
 OPENED_BY: dict[str, Callable[[], Account]] = {
     "coordination:handover_answer": cast.mikko,
     "coordination:handover_decline": cast.mikko,
+    "coordination:invitation": network.job_worker,
+    "coordination:invitation_decline": network.job_worker,
+    "coordination:network_leave": network.clinic_worker,
     "coordination:reassign_case": cast.tove,
     "coordination:reassign_contact": cast.tove,
     "coordination:risen": cast.tove,
     "crossings:leaving": cast.tove,
     "crossings:workers": cast.tove,
     "directory:account_new": cast.oskar,
+    "directory:password_renew": cast.oskar,
+    "directory:duty_put": cast.tove,
+    "directory:duty_change": cast.tove,
     "ending:second_look": second_reader,
     "identification:prompt_edit": lambda: cast.worker("evy", "Nord", cast.unit(), role=Role.EDITOR),
+    "insight:request": insight.dag,
+    "insight:requests": insight.dag,
     "referral:answer_offer": cast.mikko,
     "referral_out:received": cast.sara,
 }

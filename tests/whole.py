@@ -9,6 +9,7 @@ from kaveri.casebook.cases.domain import RelationKind
 from kaveri.casebook.cases.models import Case
 from kaveri.casebook.clients.services import change_client
 from kaveri.casebook.contacts.models import Contact
+from kaveri.casebook.records.domain import ServiceTask
 from kaveri.casebook.tasks.models import Task
 from kaveri.casebook.tasks.services import create_task
 from kaveri.casebook.timeline.domain import EntryKind, Source
@@ -17,18 +18,25 @@ from kaveri.casebook.timeline.services import add_entry
 from kaveri.foundation.accounts.models import Account
 from kaveri.foundation.base import clock
 from kaveri.steps.ending.models import Summary
+from kaveri.steps.planning.services import approve_plan
 from kaveri.steps.referral.selectors.receipts import receipt_key
 from tests.factories import (
     assessment,
     casebook,
     cast,
+    consultation,
     coordination,
     ending,
     groundwork,
+    insight,
+    network,
+    permission,
+    planning,
     referral,
     referral_out,
 )
 from tests.factories.assessment import in_days
+from tests.factories.papers import PDF
 
 
 def second_reader() -> Account:
@@ -168,6 +176,45 @@ class Whole:
         return cast.mikko()
 
     @cached_property
+    def invited(self) -> Any:
+        """A worker of the employment authority is asked to Aino's network."""
+        asked = network.an_invitation(network.job_worker())
+        return network.invited(self.case, asked).member
+
+    @cached_property
+    def member(self) -> Any:
+        """Ritva of the clinic belongs to Aino's network."""
+        return network.a_member(self.case, network.clinic_worker())
+
+    @cached_property
+    def limited(self) -> Any:
+        """Something is kept from Ritva."""
+        return network.limited(self.member)
+
+    @cached_property
+    def earlier_member(self) -> Any:
+        """Somebody close who belonged before the support ended and began again."""
+        return network.row(
+            self.case,
+            kind="supporter",
+            first_name="Liisa",
+            role="min vän",
+            accepted=True,
+            removed_at=clock.now(),
+            parting="case_ended",
+        )
+
+    @cached_property
+    def sister(self) -> Any:
+        """Aino's sister is asked, and has not answered."""
+        return network.invited(self.case, network.for_a_sister()).member
+
+    @cached_property
+    def partner_link(self) -> Any:
+        """Signe of the clinic has got a link."""
+        return network.invited(self.case, network.for_a_partner())
+
+    @cached_property
     def prepared(self) -> Any:
         """The ending is prepared, with its summary in draft."""
         prepared = ending.prepare(self.case)
@@ -184,12 +231,111 @@ class Whole:
         return Summary.objects.get(case=self.ended.case)
 
     @cached_property
+    def log_request(self) -> Any:
+        """Aino asks the privacy officer who has looked."""
+        return insight.a_request(self.case)
+
+    @cached_property
+    def consultation(self) -> Any:
+        """Petra in Reso asks the unit in Åbo, without naming anybody."""
+        return consultation.a_question()
+
+    @cached_property
     def unreached(self) -> Any:
         """Somebody could not be reached; Dan takes a second look."""
         casebook.near(self.case, second_reader(), RelationKind.PAIR)
         for days_ago in (30, 15, 1):
             ending.a_try(self.case, days_ago)
         return ending.prepare(self.case, ending.Way.UNREACHABLE)
+
+    @cached_property
+    def own_row(self) -> Any:
+        """What Aino does herself."""
+        return planning.a_row(self.plan, what="söker tider", responsible_id=cast.aino_account().id)
+
+    @cached_property
+    def plan_version(self) -> Any:
+        """The plan has been agreed and waits for Aino; nothing more is written in it."""
+        _parts = (self.own_row, self.plan_goal, self.plan_row, self.plan_comment, self.named_row)
+        return planning.an_agreed(self.plan)
+
+    @cached_property
+    def plan_approval(self) -> Any:
+        """Aino has approved it."""
+        return approve_plan(
+            actor=cast.as_actor(cast.aino_account()), version_id=self.plan_version.id
+        )
+
+    @cached_property
+    def consent(self) -> Any:
+        """Between the county's social services and an association without a sign-in; on paper."""
+        return permission.a_consent(
+            self.case,
+            permission.county(),
+            permission.association(),
+            scan=ContentFile(PDF, name="invented.pdf"),
+            scan_name="Samtycke, underskrivet.pdf",
+        )
+
+    @cached_property
+    def consent_gone(self) -> Any:
+        """Withdrawn; nobody has told the association yet."""
+        consent = permission.a_consent(self.case, permission.county(), permission.association())
+        permission.withdrawn(consent)
+        return consent
+
+    @cached_property
+    def party(self) -> Any:
+        """The association, which has not been told."""
+        return self.consent_gone.parties.get(
+            organisation_id=permission.association().organisation_id
+        )
+
+    @cached_property
+    def permit(self) -> Any:
+        return permission.a_permit(self.case)
+
+    @cached_property
+    def prohibition(self) -> Any:
+        """About a service Aino has no row from, so that the other pages open as they would without it."""
+        return permission.a_prohibition(self.case, service_task_of=ServiceTask.OLDER_PEOPLE)
+
+    @cached_property
+    def plan(self) -> Any:
+        """A full plan that Kerstin writes with Aino."""
+        return planning.a_plan(case=self.case, form=planning.PlanForm.FULL)
+
+    @cached_property
+    def plan_note(self) -> Any:
+        """A plan that is a note, as yet."""
+        return planning.a_plan(case=self.case)
+
+    @cached_property
+    def plan_goal(self) -> Any:
+        return planning.a_goal(self.plan)
+
+    @cached_property
+    def plan_row(self) -> Any:
+        return planning.a_row(self.plan)
+
+    @cached_property
+    def named_row(self) -> Any:
+        """Something done by somebody who does not sign in."""
+        return planning.a_row(
+            self.plan,
+            what="visar maskinerna",
+            responsible_id=None,
+            responsible_name="Nisse Ek, Verkstan",
+        )
+
+    @cached_property
+    def plan_comment(self) -> Any:
+        return planning.a_comment(self.plan)
+
+    @cached_property
+    def plan_version_again(self) -> Any:
+        """It was agreed once more, with a row that came."""
+        return planning.agreed_again(self.plan_version)
 
     def everything(self) -> "Whole":
         """All that can stand beside each other in one open case: for pages that list what there is."""
@@ -208,6 +354,21 @@ class Whole:
             "wait",
             "pair",
             "handover",
+            "log_request",
+            "consultation",
+            "plan_goal",
+            "plan_row",
+            "plan_comment",
+            "own_row",
+            "plan_version",
+            "consent",
+            "party",
+            "permit",
+            "prohibition",
+            "invited",
+            "limited",
+            "sister",
+            "partner_link",
         ):
             getattr(self, name)
         return self

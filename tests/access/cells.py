@@ -1,18 +1,28 @@
 """Every cell of the matrix, what the table expects of it, and how it is knocked at."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import transaction
 from django.db.models import QuerySet
 from django.test import Client as Browser
 
 from kaveri.casebook.cases.domain import Act, Grant, RelationKind
+from kaveri.casebook.records.models import Homed
 from kaveri.foundation.access import policy
 from kaveri.foundation.audit.models import Event, Outcome
 from tests.access import table
-from tests.access.world import PERSONAL, Side, World
+from tests.access.allowances import (
+    CONSENT,
+    ONLY_NARROWED,
+    PERMIT,
+    Allowance,
+    allowances,
+    arrange,
+    ground,
+)
+from tests.access.allowances import NOTHING as NO_ALLOWANCE
+from tests.access.world import AT_CONTACT, PERSONAL, Side, World, undone
 
 
 @dataclass(frozen=True)
@@ -41,6 +51,8 @@ class Drive:
     staff: Door | None = None
     personal: Door | None = None
     no_door: Mapping[RelationKind | None, str] = field(default_factory=dict)
+    # The relations for which the act is not built yet, each with its reason.
+    not_yet: Mapping[RelationKind | None, str] = field(default_factory=dict)
     # Nobody else's row can be meant: what one writes is one's own.
     only_own: bool = False
 
@@ -62,29 +74,66 @@ class Cell:
     side: Side
     own: bool | None
     allowed: bool
+    allowance: Allowance = NO_ALLOWANCE
 
     def __str__(self) -> str:
         whose = {True: " × own row", False: " × another's row", None: ""}[self.own]
-        return f"{self.act} × {self.kind or 'no relation'} × {self.side}{whose}"
+        said = "" if self.allowance is NO_ALLOWANCE else f" × {self.allowance}"
+        return f"{self.act} × {self.kind or 'no relation'} × {self.side}{whose}{said}"
 
 
 def cells_of(drive: Drive) -> Iterator[Cell]:
-    """All cells of one act, as `access.csv` and access.md §3 have them.
+    """The cells of one act where the client has allowed nothing and narrowed nothing.
 
     `y` needs a ground besides the relation: the record's own controller and register, or being
-    the client's side. No other ground is built yet, so a foreign side is a no. `own` stands on the
-    row that names the looker, on whichever side they work.
+    the client's side. `own` stands on the row that names the looker, on whichever side they work.
     """
     for kind, grant in table.expected()[drive.act].items():
+        if kind in drive.not_yet:
+            continue
         for side in Side:
-            if grant is Grant.OWN:
-                yield Cell(drive.act, kind, side, own=True, allowed=True)
-                if not drive.only_own:
-                    yield Cell(drive.act, kind, side, own=False, allowed=False)
-            else:
-                ground = side is Side.OWN or kind in PERSONAL
-                allowed = grant is Grant.YES and ground
-                yield Cell(drive.act, kind, side, own=None, allowed=allowed)
+            yield from _cells(drive, kind, side, grant, NO_ALLOWANCE)
+
+
+def cells_with_a_ground(drive: Drive) -> Iterator[Cell]:
+    """The cells of one act where the client has allowed or narrowed something.
+
+    Tried where it can make a difference, and where it must make none: to a relation that grants
+    nothing, to the controller's own register, to the client's side, to a row that names the looker.
+    """
+    for kind, grant in table.expected()[drive.act].items():
+        if kind in AT_CONTACT or (kind is RelationKind.RECEIVER and grant is Grant.YES):
+            # Before there is a case nobody can allow anything about it.
+            continue
+        for side in Side:
+            for allowance in _worth_trying(kind, side, grant):
+                yield from _cells(drive, kind, side, grant, allowance)
+
+
+def _worth_trying(kind: RelationKind | None, side: Side, grant: Grant) -> Iterable[Allowance]:
+    if grant is Grant.YES and kind not in PERSONAL:
+        return ONLY_NARROWED if side is Side.OWN else allowances()[1:]
+    if grant is Grant.NO:
+        return [CONSENT, PERMIT]
+    # What must change nothing.
+    return [CONSENT, *(each for each in ONLY_NARROWED if each.meets)]
+
+
+def _cells(
+    drive: Drive,
+    kind: RelationKind | None,
+    side: Side,
+    grant: Grant,
+    allowance: Allowance,
+) -> Iterator[Cell]:
+    if grant is Grant.OWN:
+        yield Cell(drive.act, kind, side, own=True, allowed=True, allowance=allowance)
+        if not drive.only_own:
+            yield Cell(drive.act, kind, side, own=False, allowed=False, allowance=allowance)
+        return
+    has_ground = kind in PERSONAL or bool(ground(side, allowance, drive.act))
+    allowed = grant is Grant.YES and has_ground
+    yield Cell(drive.act, kind, side, own=None, allowed=allowed, allowance=allowance)
 
 
 # --- knocking -------------------------------------------------------------------------------
@@ -104,17 +153,21 @@ class Answer:
 
 def tried(drive: Drive, cell: Cell) -> Answer:
     """Build the cell's world, knock, look at the answer and the log, and leave nothing behind."""
-    with transaction.atomic():  # noqa: TID251 - so that the cell leaves nothing behind
+    with undone():
         world = World(cell.kind, cell.side, own=cell.own)
         door = drive.door(cell.kind)
         knock = door(world) if door is not None else None
-        answer = _asked(drive, world) if knock is None else _knocked(knock, world)
-        transaction.set_rollback(True)
-    return answer
+        asked = drive.rows(world) if knock is None else None
+        if asked is not None and world.row is None:
+            row = asked[1].get(pk=asked[2])
+            world.row = row if isinstance(row, Homed) else None
+        if cell.allowance is not NO_ALLOWANCE:
+            arrange(world, cell.allowance)
+        return _knocked(knock, world) if knock is not None else _asked(asked, world)
 
 
-def _asked(drive: Drive, world: World) -> Answer:
-    action, rows, pk = drive.rows(world)
+def _asked(asked: tuple[policy.Action, QuerySet[Any], Any], world: World) -> Answer:
+    action, rows, pk = asked
     found = policy.permitted(rows, action, world.actor).filter(pk=pk).exists()
     return Answer(allowed=found, over_http=False)
 

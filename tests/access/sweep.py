@@ -4,23 +4,28 @@ The page's first use case names its row of access.csv. A page about a case also 
 head, which has a row of its own; the doors of staff and of clients open to their own side alone.
 """
 
-from django.db import transaction
 from django.test import Client as Browser
 
 from kaveri.casebook.cases.domain import Act, Grant, RelationKind
 from kaveri.casebook.cases.models import Case
 from kaveri.casebook.cases.services import open_relation
+from kaveri.casebook.consent.models import Consent
 from kaveri.casebook.contacts.models import Contact
 from kaveri.casebook.records.domain import Register
 from kaveri.casebook.records.models import Homed
 from kaveri.casebook.tasks.models import Task
 from kaveri.casebook.timeline.models import Entry
 from kaveri.foundation.access import policy
+from kaveri.foundation.base import clock
 from kaveri.steps.assessment.models import Assessment, InformationRequest, Statement
+from kaveri.steps.coordination.models import Member
+from kaveri.steps.planning.models import Goal, PlanRow, PlanVersion
 from kaveri.steps.referral_out.models import ReferralOut
 from tests.access import table
-from tests.access.world import AT_CONTACT, PERSONAL, Side, World
+from tests.access.allowances import NOTHING, arrange, ground
+from tests.access.world import AT_CONTACT, PERSONAL, Side, World, undone
 from tests.factories.casebook import an_act, near
+from tests.factories.permission import add_party, leave_out
 from tests.pages import pages
 from tests.web.nasty import filled, forms_sent_to
 from tests.web.wanted import WANTED
@@ -28,9 +33,19 @@ from tests.whole import Whole
 
 # Pages whose rule is no row of access.csv, and the relations it names instead.
 _CARRIES = frozenset({RelationKind.CASE_MANAGER, RelationKind.PAIR, RelationKind.SUBSTITUTE})
-BY_ANOTHER_RULE = {"workspace:code_show": _CARRIES, "workspace:person_change": _CARRIES}
+BY_ANOTHER_RULE = dict.fromkeys(
+    ["workspace:code_show", "workspace:person_change", "workspace:sign_in"], _CARRIES
+)
 # Pages that show no head of the case: what is opened stands alone.
-WITHOUT_HEAD = {"workspace:document", "referral_out:received"}
+WITHOUT_HEAD = {
+    "coordination:network_leave",
+    "workspace:document",
+    "referral_out:received",
+    "permission:consents",
+    "permission:withdraw",
+    "permission:paper",
+    "permission:scan",
+}
 # What is sent there stands under its own row alone, though the page shows the head.
 TAKEN_WITHOUT_HEAD = {"workspace:document_add"}
 # Pages open to a person whom a row names, or to a manager; no relation opens them. Their own
@@ -38,8 +53,11 @@ TAKEN_WITHOUT_HEAD = {"workspace:document_add"}
 BY_NAME = {
     "coordination:handover_answer": "the colleague who is asked",
     "coordination:handover_decline": "the colleague who is asked",
+    "coordination:invitation": "the worker who is invited",
+    "coordination:invitation_decline": "the worker who is invited",
     "coordination:reassign_case": "the manager of the unit",
     "coordination:reassign_contact": "the manager of the unit",
+    "insight:request": "the privacy officer",
     "referral:answer_offer": "the colleague who is asked",
 }
 # Pages that show a row which has a row of the table of its own, besides what is done with it.
@@ -115,7 +133,7 @@ def cells_of(page):
     for kind in (None, *RelationKind):
         own = (
             is_about_a_row(page)
-            and page.name not in ONLY_OWN
+            and page.name not in ONLY_OWN | OF_THE_WHOLE_PLAN | ADDS_TO_THE_PLAN
             and any(row[kind] is Grant.OWN for row in grants(page))
         )
         yield from (
@@ -123,17 +141,48 @@ def cells_of(page):
         )
 
 
-def expected(page, kind, side, own, *, sends=False):
+def expected(page, kind, side, own, allowance=NOTHING, *, sends=False):
     """Whether the page opens, by the table, the ground and the door."""
     if page.door != "signed_in" and (kind in PERSONAL) != (page.door == "client"):
         return False
     if at_contact(page) != (kind in AT_CONTACT):
         return False
-    ground = side is Side.OWN or kind in PERSONAL
+    has_ground = kind in PERSONAL or bool(ground(side, allowance, Act.CASE_HEADER_READ))
+    nobodys = page.name in OF_THE_WHOLE_PLAN or (
+        page.name in ADDS_TO_THE_PLAN and side is not Side.OWN
+    )
+    own_opens = own is not False and not nobodys
     return all(
-        (row[kind] is Grant.YES and ground) or (row[kind] is Grant.OWN and own is not False)
+        (row[kind] is Grant.YES and has_ground) or (row[kind] is Grant.OWN and own_opens)
         for row in grants(page, sends=sends)
     )
+
+
+# Pages about the plan as a whole, which is nobody's own.
+OF_THE_WHOLE_PLAN = {
+    f"planning:{name}"
+    for name in [
+        "words",
+        "follow_up",
+        "review",
+        "grow",
+        "revise",
+        "start",
+        "comment_answer",
+        "order",
+    ]
+}
+
+
+# Pages that add to the plan or ask for an assessment: what a member adds goes into the record they
+# write into.
+ADDS_TO_THE_PLAN = {
+    "assessment:ask",
+    "planning:goal_new",
+    "planning:known",
+    "planning:row_new",
+    "planning:statement_new",
+}
 
 
 # Whose a row is, by its table.
@@ -141,10 +190,15 @@ OWNED_BY = {
     Task: "owner",
     Entry: "author",
     ReferralOut: "receiver",
+    Member: "account",
     Statement: "written_by",
     Assessment: "asked_by",
     InformationRequest: "asked_by",
+    Goal: "written_by",
+    PlanRow: "responsible",
 }
+# What nobody can change stands as it was made, in whichever register.
+KEPT = (PlanVersion,)
 
 
 def place(whole, rows, world):
@@ -155,11 +209,29 @@ def place(whole, rows, world):
             place_at_contact(contact, world.kind, world.account)
     elif "case" in vars(whole) and world.kind not in {None, RelationKind.SELF}:
         place_at_case(whole, world.kind, world.account)
+    if "case" in vars(whole):
+        name_in_consents(whole, world)
     for row in rows.values():
-        if type(row) in OWNED_BY:
+        # Somebody close has no account, and cannot be the one who knocks.
+        if type(row) in OWNED_BY and not (isinstance(row, Member) and row.account_id is None):
             type(row).objects.filter(pk=row.pk).update(**{OWNED_BY[type(row)]: world.whose})
-        if world.kind in PERSONAL and world.side is not Side.OWN and isinstance(row, Homed):
+        elsewhere = world.kind in PERSONAL and world.side is not Side.OWN
+        if elsewhere and isinstance(row, Homed) and not isinstance(row, KEPT):
             type(row).objects.filter(pk=row.pk).update(register=Register.HEALTH)
+
+
+def name_in_consents(whole, world):
+    """Where a relation sees only the consents that name it: one that is over names it and opens nothing."""
+    grant = table.expected()[Act.CONSENT_READ].get(world.kind)
+    if grant is not Grant.OWN:
+        return
+    if world.own is False:
+        leave_out(world.account)
+    if world.own is False or world.side is Side.OWN:
+        return
+    for consent in Consent.objects.filter(client=whole.case.client):
+        add_party(consent, world.account)
+        Consent.objects.filter(pk=consent.pk, withdrawn_at=None).update(withdrawn_at=clock.now())
 
 
 def place_at_contact(contact, kind, account):
@@ -193,11 +265,14 @@ def sending(page, rows):
 
 def opened(page, cell, *, sends=False):
     """What the page answers the looker of this cell, to a look or to a sending."""
-    with transaction.atomic():  # noqa: TID251 - so that the cell leaves nothing behind
+    with undone():
         whole, world = Whole(), World(cell[0], cell[1], own=cell[2])
         rows = page.rows(whole)
         sent = sending(page, rows) if sends else {}
         place(whole, rows, world)
+        if len(cell) > 3:
+            world.row = whole.case
+            arrange(world, cell[3])
         browser = Browser()
         browser.force_login(world.account)
         path = page.sent_to(rows)
@@ -205,5 +280,4 @@ def opened(page, cell, *, sends=False):
         # Closing the answer itself would close the connection to the database as well.
         for close in answer._resource_closers:  # noqa: SLF001
             close()
-        transaction.set_rollback(True)
     return answer.status_code

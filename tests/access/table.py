@@ -1,6 +1,7 @@
 """The independent table: `access.csv`, one row an act, one column a relation."""
 
 import csv
+from functools import cache
 from pathlib import Path
 
 from kaveri.casebook.cases.domain import Act, Grant, RelationKind
@@ -16,6 +17,7 @@ def written() -> dict[str, dict[str, str]]:
         return {row.pop("act"): dict(row) for row in csv.DictReader(file)}
 
 
+@cache
 def expected() -> dict[Act, dict[RelationKind | None, Grant]]:
     """The same in the product's codes; None is the one who stands in no relation."""
     return {

@@ -87,7 +87,7 @@ def test_a_denial_stands_in_the_log():
     assert event.action == "referral_out.list.read"
 
 
-def test_a_list_of_forty_is_one_event_with_forty_subjects():
+def test_a_page_of_a_list_is_one_event_with_all_its_subjects():
     service = referral_out.health_check()
     people = [
         add_client(
@@ -99,13 +99,19 @@ def test_a_list_of_forty_is_one_event_with_forty_subjects():
         referral_out.a_referral(case=casebook.a_case(client=person), service=service)
     before = set(Event.objects.values_list("id", flat=True))
 
-    answer = signed_in(cast.sara()).get(reverse("referral_out:mine"))
+    sara = signed_in(cast.sara())
+    for page in ("", "?page=2"):
+        assert sara.get(reverse("referral_out:mine") + page).status_code == 200
 
-    assert answer.status_code == 200
-    event = Event.objects.exclude(id__in=before).get()
-    assert event.outcome == Outcome.SEEN
-    looked_at = Subject.objects.filter(event_id=event.id).values_list("client_id", flat=True)
-    assert sorted(looked_at) == sorted(person.id for person in people)
+    events = Event.objects.exclude(id__in=before)
+    assert {event.outcome for event in events} == {Outcome.SEEN}
+    looked_at = [
+        list(Subject.objects.filter(event_id=event.id).values_list("client_id", flat=True))
+        for event in events
+    ]
+    assert sorted(map(len, looked_at)) == [15, 25]
+    seen = {client_id for each in looked_at for client_id in each}
+    assert seen == {person.id for person in people}
 
 
 @pytest.mark.parametrize("table", ["audit_event", "audit_subject"])

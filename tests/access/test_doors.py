@@ -1,16 +1,15 @@
 """Real and invented ids are answered alike: nobody learns from a door what lies behind it."""
 
 import os
-import random
 import re
 
 import pytest
 from django.test import Client as Browser
 
-from kaveri.foundation.base import clock
 from kaveri.foundation.base.actor import Role
 from tests.access.world import outsider
 from tests.factories import cast
+from tests.lot import lot
 from tests.pages import pages
 from tests.whole import Whole
 
@@ -39,7 +38,7 @@ def strangers(page):
     """All of them in the long run; else one, another every day."""
     if os.environ.get("KAVERI_LONG") == "1":
         return STRANGERS
-    return [random.Random(f"{clock.today()} {page.name}").choice(STRANGERS)]  # noqa: S311
+    return [lot(page.name).choice(STRANGERS)]
 
 
 def named(found):

@@ -1,18 +1,31 @@
 """One cell's world: somebody who stands in one relation to one case or contact, and what is there."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+
+from django.db import transaction
 
 from kaveri.casebook.cases.domain import RelationKind
 from kaveri.casebook.cases.models import Case
 from kaveri.casebook.clients.models import Client
 from kaveri.casebook.contacts.models import Contact
 from kaveri.casebook.records.domain import Register
+from kaveri.casebook.records.models import Homed
 from kaveri.foundation.accounts.models import Account, Assignment
 from kaveri.foundation.base.actor import Actor, Role
 from tests.factories import casebook as given
 from tests.factories import cast
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """What is made inside leaves nothing behind."""
+    with transaction.atomic():  # noqa: TID251 - so that a cell leaves nothing behind
+        yield
+        transaction.set_rollback(True)
 
 
 class Side(StrEnum):
@@ -21,6 +34,7 @@ class Side(StrEnum):
     OWN = "own register"
     REGISTER = "another register of the county"
     CONTROLLER = "another controller"
+    SECTOR = "another county's same sector"
 
 
 PERSONAL = frozenset({RelationKind.SELF, RelationKind.REPRESENTATIVE})
@@ -34,6 +48,13 @@ class World:
     kind: RelationKind | None
     side: Side
     own: bool | None = None
+    # The row that the act is about, when it is not the case itself.
+    row: Homed | None = None
+
+    @property
+    def at_stake(self) -> Homed:
+        """What a ground is asked for."""
+        return self.row or self.case
 
     @cached_property
     def account(self) -> Account:
@@ -48,6 +69,7 @@ class World:
             Side.OWN: cast.mikko,
             Side.REGISTER: cast.sara,
             Side.CONTROLLER: cast.kalle,
+            Side.SECTOR: cast.viola,
         }[self.side]()
 
     @property

@@ -8,6 +8,8 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.converters import UUIDConverter
 
+from kaveri.foundation.accounts.views import closed
+
 
 @dataclass(frozen=True)
 class Address:
@@ -42,6 +44,9 @@ def _walk(
     for entry in resolver.url_patterns:
         here = route + str(entry.pattern)
         kinds = {**converters, **getattr(entry.pattern, "converters", {})}
+        # A closed door of another package is no address: nothing answers there.
+        if isinstance(entry, URLPattern) and entry.callback is closed:
+            continue
         if isinstance(entry, URLPattern):
             yield Address(f"{space}{entry.name or ''}", here, entry.callback, kinds)
         else:

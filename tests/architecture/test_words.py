@@ -15,7 +15,9 @@ CODE_ONLY = {
     "cases.CaseState": "pages say in whole sentences what an ended case means",
     "cases.RelationKind": "rows of the access table; pages say who somebody is in the network",
     "clients.CodeKind": "which column a code is sealed in",
+    "coordination.Parting": "how a row ended; the timeline says it in whole sentences",
     "portal.Said": "what an entry tells of; the portal says it in whole sentences",
+    "records.Keeping": "an agreed setting of an organisation; pages show what it leads to",
     "referral.Earlier": "what a check found; pages say it through an obstacle",
     "referral.Manager": "whether somebody can be case manager; pages say it through an obstacle",
 }
@@ -101,9 +103,15 @@ def test_nothing_says_because_you_consented():
         "We keep this because you consented.",
         "Vi sparar uppgifterna eftersom du har samtyckt.",
         "Tiedot säilytetään suostumuksesi perusteella.",
+        "The service rests on your consent.",
+        "We keep notes since you have consented.",
+        "Vi behandlar uppgifterna för att du gav ditt samtycke.",
+        "Servicen grundar sig på ditt samtycke.",
+        "Käsittelemme tietojasi, koska olet antanut suostumuksen.",
+        "Palvelu perustuu suostumukseesi.",
     ],
 )
-@pytest.mark.parametrize("name", ["page.html", "texts.toml", "django.po"])
+@pytest.mark.parametrize("name", ["page.html", "texts.toml", "django.po", "paper.typ"])
 def test_because_you_consented_is_seen(tmp_path, text, name):
     assert words.said_though_never(plant(tmp_path, {name: text}))
 

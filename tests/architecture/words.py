@@ -163,14 +163,20 @@ def _is_text(node: ast.AST) -> bool:
 # What the law orders is not done because somebody consented (access.md §5).
 NEVER_SAID = re.compile(
     r"because (?:you|of your|they|the client) (?:have )?consent"
-    r"|based on your consent|on the basis of your consent"
+    r"|based on your consent|on the basis of your consent|rests? on your consent"
+    r"|thanks to your consent|with your consent,? we|since you (?:have )?consented"
+    r"|(?:as|because|since) you (?:gave|have given) (?:us )?(?:your )?consent"
     r"|eftersom du (?:har )?(?:samtyckt|gett ditt samtycke)|för att du (?:har )?samtyckt"
+    r"|(?:eftersom|för att|då) du (?:gav|gett|har gett|har givit) (?:ditt |oss )*samtycke"
+    r"|grundar sig på ditt samtycke|tack vare ditt samtycke|med ditt samtycke (?:behandlar|sparar)"
     r"|med stöd av ditt samtycke|på grund av ditt samtycke|på basis av ditt samtycke"
     r"|koska (?:olet )?(?:suostunut|annoit suostumuksen)|suostumuksesi (?:perusteella|vuoksi)"
-    r"|koska suostuit",
+    r"|koska suostuit|koska (?:olet antanut|annoit) (?:meille )?(?:suostumuksen|luvan)"
+    r"|perustuu suostumukseesi|suostumukseesi perustuen|suostumuksellasi (?:käsittelemme|tallennamme)"
+    r"|suostumuksesi ansiosta",
     re.IGNORECASE,
 )
-TEXTS = (".html", ".po", ".toml", ".txt", ".py")
+TEXTS = (".html", ".po", ".toml", ".txt", ".py", ".typ")
 
 
 def said_though_never(tree: Path, pattern: re.Pattern[str] = NEVER_SAID) -> list[str]:

@@ -1,6 +1,7 @@
 """People, cases and contacts "in this state", made the way the services make them."""
 
 import datetime as dt
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kaveri.casebook.cases.domain import RelationKind
@@ -8,9 +9,12 @@ from kaveri.casebook.cases.models import Case
 from kaveri.casebook.cases.services import open_case, open_relation
 from kaveri.casebook.clients.models import Client
 from kaveri.casebook.clients.services import add_client
+from kaveri.casebook.consent.domain import Given, Purpose, spaced
+from kaveri.casebook.consent.models import Consent, ConsentParty
 from kaveri.casebook.contacts.models import Contact
 from kaveri.casebook.contacts.services import receive
 from kaveri.casebook.records.domain import Category, Register, ServiceTask
+from kaveri.casebook.records.models import home_of
 from kaveri.casebook.tasks.domain import TaskKind
 from kaveri.casebook.tasks.services import set_task
 from kaveri.foundation.accounts.models import Account
@@ -106,3 +110,31 @@ def a_contact(*, owner: Account | None = None, **known: Any) -> Contact:
         **known,
     }
     return receive(an_act(), owner_id=(owner or cast.kerstin()).id, **details)
+
+
+def a_consent(
+    case: Case, others: Mapping[str, str], *, but: Iterable[Category] = (), **known: Any
+) -> Consent:
+    """Aino has consented: the case's own record and these others, {organisation: register}."""
+    consent = Consent.objects.create(
+        client=case.client,
+        **home_of(case),
+        given=Given.PAPER,
+        given_on=clock.today(),
+        from_on=clock.today(),
+        stored_where="Arkivet",
+        language="sv",
+        recorded_by=cast.kerstin(),
+        recorded_at=clock.now(),
+        categories=spaced(set(Category) - set(but)),
+        purposes=spaced([Purpose.SUPPORT]),
+        text_version="1",
+        **known,
+    )
+    parties = {(case.controller_id, case.register)}
+    parties |= {(cast.organisation(key).id, register) for key, register in others.items()}
+    for organisation_id, register in sorted(parties):
+        ConsentParty.objects.create(
+            consent=consent, organisation_id=organisation_id, register=register
+        )
+    return consent

@@ -1,6 +1,7 @@
 """The fixed cast: Aino is the client, Kerstin coordinates in Åbo, Mikko is her colleague there,
 Sara works in the county's health register, Tove leads Kerstin's unit, Oskar looks after the
-system, Kalle works at Kela, and Petra works in Reso."""
+system, Kalle works at Kela, Viola works in the social register of another county, and Petra works
+in Reso."""
 
 import datetime as dt
 
@@ -24,7 +25,7 @@ def organisation(
             "name_sv": name,
             "name_fi": name,
             "name_en": name,
-            "kind": "county",
+            "kind": {"county": "county", "kela": "kela"}.get(key, "third_sector"),
             "keeps_record": "county",
         },
     )
@@ -96,6 +97,12 @@ def kalle() -> Account:
     """An expert at Kela: another controller."""
     kela = organisation("kela", "FPA")
     return worker("kalle", "Korhonen", unit("kela-unit", Register.OWN, kela))
+
+
+def viola() -> Account:
+    """A coordinator in another county: the same sector, another controller."""
+    nyland = organisation("nyland", "Östra Nylands välfärdsområde")
+    return worker("viola", "Backman", unit("borga", Register.SOCIAL, nyland))
 
 
 def tove() -> Account:

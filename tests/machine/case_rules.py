@@ -227,7 +227,7 @@ class CaseRules:
         self.world.carry_out(
             "worker leaves",
             lambda: leave_service(
-                actor=cast.as_actor(cast.tove()), account_id=leaver.id, receivers=receivers
+                actor=cast.as_actor(self.world.tove), account_id=leaver.id, receivers=receivers
             ),
         )
 

@@ -53,7 +53,7 @@ class ContactRules:
         sent = Sent(channel=Channel.HEALTH_CARE, agrees=agrees, name="Sara", ground="Har sagt ja.")
         self.world.carry_out(
             "contact by a professional",
-            lambda: record_contact(actor=cast.as_actor(cast.sara()), asked=asked, sent=sent),
+            lambda: record_contact(actor=cast.as_actor(self.world.sara), asked=asked, sent=sent),
         )
 
     @happens(to="unconfirmed")
@@ -91,13 +91,13 @@ class ContactRules:
 
     @happens(to="agreed", other=PLACE, days=st.integers(0, 10), told=st.booleans())
     def a_contact_is_taken_on(self, contact, other, days, told):
-        if contact.unit_id == cast.unit().id:
+        if contact.unit_id == self.world.unit.id:
             here = {worker.id for worker in self.world.there.present}
             manager_id = contact.owner_id
             if manager_id not in here and here:
                 manager_id = one(self.world.there.present, other).id
         else:
-            manager_id = cast.petra().id
+            manager_id = self.world.petra.id
         how = TakenOn(
             first_name="Minna",
             last_name="Rautio",
@@ -117,7 +117,7 @@ class ContactRules:
 
     @happens(to="kept", other=PLACE)
     def a_contact_is_passed_on(self, contact, other):
-        colleagues = [*self.world.there.present, cast.petra()]
+        colleagues = [*self.world.there.present, self.world.petra]
         others = [worker for worker in colleagues if worker.id != contact.owner_id]
         if not others:
             return
@@ -131,6 +131,10 @@ class ContactRules:
                 why="Bor hos er.",
             ),
         )
+
+    @happens(to="offers", accepts=st.booleans())
+    def a_colleague_who_was_asked_answers(self, offer, accepts):
+        self._is_answered(offer, accepts=accepts)
 
     @happens(to="offers")
     def an_offer_is_accepted(self, offer):

@@ -90,7 +90,8 @@ class EndingRules:
     @happens(to="by_link", answer=PLACE)
     def a_service_answers_by_link(self, referral, answer):
         if referral.link_until <= clock.now():
-            self._link_is_renewed(referral)
+            if referral in self.world.there.sent:
+                self._link_is_renewed(referral)
             return
         secret, reply = self.world.links[referral.id], self._reply(referral, answer)
         done = self.world.carry_out(
@@ -152,7 +153,7 @@ class EndingRules:
         )
         self.world.links[referral.id] = sent.secret
 
-    @happens(to="referrals")
+    @happens(to="sent")
     def a_referral_is_withdrawn(self, referral):
         self.world.carry_out(
             "referral withdrawn",

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from kaveri.foundation.base import clock
+from tests.lot import seed
 from tests.machine.machine import DONE, run
 from tests.machine.tally import LEAST, RULES, TALLY, merged
 from tests.machine.world import FIRED, REFUSED
@@ -23,7 +23,7 @@ RUNS = 2000 // SHARDS if LONG else 5
 def test_no_order_of_events_leaves_anybody_between_two_offices(shard, testrun_uid, record_property):
     for counter in (FIRED, REFUSED, DONE):
         counter.clear()
-    seeded = int(os.environ.get("KAVERI_TEST_SEED") or clock.today().toordinal())
+    seeded = seed()
 
     run(RUNS, seeded=seeded * SHARDS + shard)
 

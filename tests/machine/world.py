@@ -18,7 +18,7 @@ from kaveri.casebook.records.domain import Category, Register
 from kaveri.casebook.tasks.domain import WITH_A_WAY_OF_THEIR_OWN, TaskState
 from kaveri.casebook.tasks.models import Task
 from kaveri.config import integrity
-from kaveri.foundation.accounts.models import Absence, Account
+from kaveri.foundation.accounts.models import Absence, Account, Unit
 from kaveri.foundation.base import clock
 from kaveri.foundation.base.actor import VISITOR, Actor
 from kaveri.foundation.base.errors import Refused
@@ -75,9 +75,9 @@ def happens(to: str = "", **drawn: Any) -> Callable[[Callable[..., None]], Any]:
 class There:
     """To whom and what something can happen, each read once between two rules, oldest first."""
 
-    def __init__(self, today: dt.date) -> None:
-        """As it is today."""
-        self.today = today
+    def __init__(self, today: dt.date, unit: Unit) -> None:
+        """As it is today, for the workers of the unit."""
+        self.today, self.unit = today, unit
 
     @cached_property
     def cases(self) -> list[Case]:
@@ -104,19 +104,21 @@ class There:
         return list(ended.order_by("reference"))
 
     @cached_property
-    def steps(self) -> list[Task]:
-        """What can be done of what has to be done in open cases."""
+    def to_do(self) -> list[Task]:
+        """What has to be done in open cases."""
         rows = Task.objects.filter(state=TaskState.OPEN, case__state=CaseState.OPEN)
-        rows = rows.exclude(kind__in=WITH_A_WAY_OF_THEIR_OWN).select_related("case")
-        return list(rows.order_by("made_at", "id"))
+        return list(rows.select_related("case").order_by("made_at", "id"))
+
+    @cached_property
+    def steps(self) -> list[Task]:
+        """Of that, what is done by saying so."""
+        return [step for step in self.to_do if step.kind not in WITH_A_WAY_OF_THEIR_OWN]
 
     @cached_property
     def only(self) -> list[Task]:
         """Steps that are all there is to do in their case."""
-        rows = Task.objects.filter(state=TaskState.OPEN, case__state=CaseState.OPEN)
-        rows = list(rows.select_related("case").order_by("made_at", "id"))
-        times = Counter(step.case_id for step in rows)
-        return [step for step in rows if times[step.case_id] == 1]
+        times = Counter(step.case_id for step in self.to_do)
+        return [step for step in self.to_do if times[step.case_id] == 1]
 
     @cached_property
     def last(self) -> list[Task]:
@@ -170,8 +172,14 @@ class There:
     @cached_property
     def referrals(self) -> list[ReferralOut]:
         """Referrals under way."""
-        rows = ReferralOut.objects.filter(state__in=sorted(OPEN_REFERRALS)).select_related("case")
+        rows = ReferralOut.objects.filter(state__in=sorted(OPEN_REFERRALS))
+        rows = rows.select_related("case__case_manager")
         return list(rows.order_by("sent_at", "id"))
+
+    @cached_property
+    def sent(self) -> list[ReferralOut]:
+        """Those whose sender is still there: an ended case may stay with somebody who has left."""
+        return [each for each in self.referrals if each.case.case_manager.is_active]
 
     @cached_property
     def by_link(self) -> list[ReferralOut]:
@@ -201,12 +209,13 @@ class There:
     def absences(self) -> list[Absence]:
         """Absences that are not over."""
         rows = Absence.objects.filter(ended_at=None).exclude(until_on__lt=self.today)
+        rows = rows.select_related("substitute")
         return list(rows.order_by("id"))
 
     @cached_property
     def workers(self) -> list[Account]:
         """The workers of the Åbo unit who have not left, by name."""
-        held = Account.objects.filter(is_active=True, assignments__unit=cast.unit())
+        held = Account.objects.filter(is_active=True, assignments__unit=self.unit)
         return list(held.filter(assignments__role="professional").order_by("username"))
 
     @cached_property
@@ -231,12 +240,13 @@ class World:
         self.now = BEGINNING
         self.hired = 0
         with clock.standing_at(self.now):
-            self.municipality = cast.abo()
+            self.municipality, self.unit = cast.abo(), cast.unit()
             cast.on_duty(cast.mikko(), place=2)
-            cast.tove()
-            cast.worker("timo", "Kangas", cast.unit(), language="fi")
+            self.tove = cast.tove()
+            cast.worker("timo", "Kangas", self.unit, language="fi")
             neighbours = cast.unit("reso")
-            cast.on_duty(cast.petra(), neighbours)
+            self.petra, self.sara = cast.petra(), cast.sara()
+            cast.on_duty(self.petra, neighbours)
             Municipality.objects.get_or_create(
                 key="reso",
                 defaults={
@@ -247,7 +257,7 @@ class World:
                     "receiving_unit": neighbours,
                 },
             )
-            cast.on_duty(cast.sara(), cast.unit("halsocentral", Register.HEALTH))
+            cast.on_duty(self.sara, cast.unit("halsocentral", Register.HEALTH))
             self.services = [
                 _service("health_check", cast.unit("halsocentral", Register.HEALTH)),
                 _service(
@@ -256,11 +266,11 @@ class World:
             ]
         self.links: dict[Any, str] = {}
 
-        self.there = There(self.now.date())
+        self.look_again()
 
     def look_again(self) -> None:
         """Something has happened; what there is has to be read anew."""
-        self.there = There(self.now.date())
+        self.there = There(self.now.date(), self.unit)
 
     def pass_time(self, days: int) -> None:
         """Days go by; nothing else happens."""
@@ -273,13 +283,10 @@ class World:
 
     def carrier(self, case: Case) -> Actor:
         """Who acts for the case today: the substitute of an absent case manager, else the case manager."""
-        manager = Account.objects.get(pk=case.case_manager_id)
-        absence = (
-            Absence.objects.filter(account=manager, ended_at=None, from_on__lte=clock.today())
-            .exclude(until_on__lt=clock.today())
-            .first()
-        )
-        return cast.as_actor(absence.substitute if absence else manager)
+        for absence in self.there.absences:
+            if absence.account_id == case.case_manager_id:
+                return cast.as_actor(absence.substitute)
+        return cast.as_actor(Account.objects.get(pk=case.case_manager_id))
 
     def owner(self, contact: Contact) -> Actor:
         """Who owns the contact."""
@@ -293,7 +300,7 @@ class World:
     def hire(self) -> Account:
         """A new colleague in the Åbo unit."""
         self.hired += 1
-        account = cast.worker(f"ny{self.hired}", "Ny", cast.unit())
+        account = cast.worker(f"ny{self.hired}", "Ny", self.unit)
         cast.on_duty(account, place=2 + self.hired)
         self.look_again()
         return account

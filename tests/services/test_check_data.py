@@ -16,7 +16,7 @@ from kaveri.foundation.accounts.models import Account
 from kaveri.foundation.audit.models import Subject
 from kaveri.foundation.base import clock
 from kaveri.foundation.base.ids import new_id
-from tests.factories import cast
+from tests.factories import cast, insight
 from tests.factories.assessment import an_assessment
 from tests.factories.casebook import AINO_CODE, a_case, a_contact, aino
 from tests.factories.coordination import a_wait, an_absence, an_offer
@@ -73,6 +73,7 @@ def stranger(client):
 FAULTS = {
     "open_cases_without_a_next_step": lambda case: drop(case=case),
     "open_contacts_without_an_answerer": lambda case: drop(case=None),
+    "requests_about_the_log_that_nobody_can_answer": insight.a_request,
     "cases_not_carried_by_exactly_one": lambda case: Case.objects.filter(pk=case.pk).update(
         case_manager=cast.mikko()
     ),

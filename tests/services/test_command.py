@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from kaveri.config import checks
+
 SOURCE = Path(__file__).resolve().parent.parent.parent / "src"
 pytestmark = pytest.mark.sqlite
 SAFE = {
@@ -14,6 +16,16 @@ SAFE = {
     "KAVERI_FIELD_KEYS": "one:" + "QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUE=",
     "KAVERI_BLIND_INDEX_KEY": "QkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkI=",
     "KAVERI_ALLOWED_HOSTS": "kaveri.example.org",
+    "KAVERI_TRUSTED_ORIGINS": "https://kaveri.example.org",
+    "KAVERI_PUBLIC_ADDRESS": "https://kaveri.example.org/",
+    "KAVERI_PROXIES": "1",
+}
+STRICT = {
+    "default-src": ["'none'"],
+    "script-src": ["'self'"],
+    "img-src": ["'self'", "data:"],
+    "frame-ancestors": ["'none'"],
+    "base-uri": ["'none'"],
 }
 UNSAFE = ["demo mode is on", "KAVERI_SECRET_KEY", "KAVERI_SECOND_FACTOR", "KAVERI_HTTPS"]
 
@@ -49,6 +61,61 @@ def test_the_settings_of_the_demo_are_named_one_by_one(tmp_path):
 
     assert checked.returncode == 1
     assert [words for words in [*UNSAFE, "every host name"] if words not in checked.stderr] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("KAVERI_PROXIES", "0", "KAVERI_PROXIES is missing"),
+        ("KAVERI_PUBLIC_ADDRESS", "http://kaveri.example.org/", "KAVERI_PUBLIC_ADDRESS"),
+        ("KAVERI_TRUSTED_ORIGINS", "https://*.example.org", "KAVERI_TRUSTED_ORIGINS"),
+        ("KAVERI_TRUSTED_ORIGINS", "http://kaveri.example.org", "KAVERI_TRUSTED_ORIGINS"),
+        ("KAVERI_SESSION_SECONDS", "90000", "KAVERI_SESSION_SECONDS"),
+        ("KAVERI_CLAMD", "unix:///nowhere/clamd", "KAVERI_CLAMD is set"),
+        ("KAVERI_HTTPS", "false", "KAVERI_HTTPS is off"),
+        ("KAVERI_ALLOWED_HOSTS", ".example.org", "KAVERI_ALLOWED_HOSTS"),
+    ],
+)
+def test_each_unsafe_setting_is_refused(tmp_path, name, value, words):
+    checked = kaveri("check", tmp_path, **{**SAFE, name: value})
+
+    assert checked.returncode == 1
+    assert words in checked.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("MEDIA_ROOT", "/srv/kaveri/staticfiles/documents", "would lie where"),
+        ("CSRF_COOKIE_HTTPONLY", False, "cookies are not kept"),
+        ("SESSION_COOKIE_DOMAIN", ".example.org", "cookies are not kept"),
+        ("SESSION_COOKIE_SAMESITE", "None", "cookies are not kept"),
+        ("SESSION_COOKIE_NAME", "sessionid", "cookies are not kept"),
+        ("CACHES", {"default": {"BACKEND": "x.LocMemCache"}}, "each process alone"),
+        ("FILE_UPLOAD_HANDLERS", ["x.Memory"], "before it is measured"),
+        *(
+            ("CONTENT_SECURITY_POLICY", {"DIRECTIVES": {**STRICT, **change}}, "lets in more")
+            for change in [
+                {"script-src": ["'self'", "'unsafe-inline'"]},
+                {"script-src": ["'self'", "data:"]},
+                {"script-src": ["https://cdn.example"]},
+                {"frame-ancestors": ["'self'"]},
+                {"base-uri": []},
+            ]
+        ),
+    ],
+)
+def test_a_fork_that_loosens_what_is_built_in_is_told(settings, name, value, words):
+    settings.STATIC_ROOT = "/srv/kaveri/staticfiles"
+    settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = True
+    settings.SESSION_COOKIE_NAME = "__Host-sessionid"
+    settings.CSRF_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME = "__Host-csrf", "__Host-language"
+    before = [error.msg for error in checks.unsafe_settings()]
+    assert [msg for msg in before if words in msg] == []
+
+    setattr(settings, name, value)
+
+    assert any(words in error.msg for error in checks.unsafe_settings())
 
 
 def test_missing_keys_are_named(tmp_path):

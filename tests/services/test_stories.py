@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 
-from kaveri.casebook.cases.domain import CaseState
-from kaveri.casebook.cases.models import Case
+from kaveri.casebook.cases.domain import CaseState, RelationKind
+from kaveri.casebook.cases.models import Case, Relation
+from kaveri.casebook.consent.models import Consent
 from kaveri.casebook.tasks.domain import TaskKind
 from kaveri.casebook.tasks.selectors import next_steps
 from kaveri.config import integrity
@@ -16,6 +17,7 @@ from kaveri.foundation.accounts.models import Account
 from kaveri.foundation.base import clock
 from kaveri.steps.coordination.models import Handover
 from kaveri.steps.ending.models import Summary
+from kaveri.steps.planning.models import PlanVersion
 from kaveri.steps.referral.models import ContactOffer
 
 pytestmark = pytest.mark.django_db
@@ -61,6 +63,22 @@ def test_the_stories_leave_the_county_as_it_promises_to_be(played):
 
     known = {person["username"]: person for person in signins()}
     hinted = {person["username"] for person in one_of_each(signins())}
-    assert {"annika", "mikko", "orjan"} <= hinted
+    assert {"annika", "mikko", "jonna", "tarja", "orjan", "mirva", "sara", "ritva"} <= hinted
     assert known["annika"]["role"] == "client"
     assert Account.objects.get(username="annika") == annika.client.account
+    a_plan_was_made_together(case_of("Jonna"))
+
+
+def a_plan_was_made_together(jonna):
+    consent = Consent.objects.get(client=jonna.client)
+    assert (consent.parties.count(), "substance_use" in consent.categories) == (4, False)
+    states = [str(member.state) for member in jonna.members.all()]
+    assert sorted(states) == ["accepted"] * 4 + ["declined"]
+    assert {member.category for member in jonna.members.all()} >= {"substance_use"}
+    versions = PlanVersion.objects.filter(case=jonna).order_by("number")
+    assert [(row.number, row.approvals.count()) for row in versions] == [(1, 1), (2, 0)]
+    mother = Relation.objects.get(case=jonna, kind=RelationKind.REPRESENTATIVE)
+    assert "health" not in mother.scope
+    assert mother.account.username == "tarja"
+    plain = Case.objects.exclude(came_by__in=("self_web", "health_care"))
+    assert all(case.plans.exists() and case.members.exists() for case in plain)

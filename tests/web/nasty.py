@@ -9,6 +9,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kaveri.foundation.base import clock
+from tests.factories.papers import PDF
 from tests.pages import STANDS_ON
 from tests.reading import Field, Form, forms, read
 from tests.web.wanted import TRAPS
@@ -77,7 +78,7 @@ def filled(form: Form, known: dict[str, str]) -> dict[str, list[Any]]:
 
 def _filled(field: Field) -> list[Any]:
     if field.kind == "file":
-        return [SimpleUploadedFile("paper.pdf", b"%PDF-1.7 invented", "application/pdf")]
+        return [SimpleUploadedFile("paper.pdf", PDF, "application/pdf")]
     if field.kind in {"select", "radio"}:
         return [value for value in (*field.values, *field.options) if value][:1]
     if field.kind == "checkbox" and field.options != ("on",) and not field.values:

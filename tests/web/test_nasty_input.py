@@ -4,7 +4,6 @@ Pages and their forms are found by opening them; a new form joins by itself.
 """
 
 import os
-import random
 
 import pytest
 from django.apps import apps
@@ -13,7 +12,7 @@ from django.test import Client as Browser
 
 from kaveri.casebook.records.models import Homed
 from kaveri.foundation.accounts.carried import opened
-from kaveri.foundation.base import clock
+from tests.lot import lot
 from tests.pages import pages
 from tests.reading import read
 from tests.web.nasty import NASTY, as_shown, filled, forms_of, forms_sent_to
@@ -76,7 +75,7 @@ def texts(form):
 def nasty_for(page, field):
     if LONG:
         return NASTY
-    return random.Random(f"{clock.today()} {page.name} {field}").sample(NASTY, SAMPLE)  # noqa: S311
+    return lot(page.name, field).sample(NASTY, SAMPLE)
 
 
 @pytest.mark.parametrize("page", PAGES)

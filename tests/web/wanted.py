@@ -5,7 +5,17 @@ WANTED: dict[str, dict[str, str]] = {
     "assessment:ask_information": {"ground": "oral_consent"},
     "crossings:leaving": {"sure": "on"},
     "directory:account_new": {"username": "minna.laine"},
+    "directory:duty_change": {"until_on": ""},
     "ending:way": {"network_told": "on"},
+    "insight:ask_older": {"first_on": "1.1.2021", "last_on": "31.1.2021"},
+    "permission:record": {"seen": "on"},
+    "permission:replace": {"seen": "on", "categories": "economy_benefits"},
+    "permission:permit": {"seen": "on"},
+    "permission:prohibition": {"seen": "on"},
+    "permission:give": {"seen": "on"},
+    "permission:change": {"seen": "on", "categories": "economy_benefits"},
+    "planning:goal_close": {"reason": "Orkar inte."},
+    "planning:row_mark": {"state": "begun"},
     "public:ask": {"ways": "040 555 0102"},
     "public:ask_for_other": {"ways": "040 555 0102", "writer_ways": "liisa@example.org"},
     "referral:check_known": {"code": "010183-901X"},
@@ -13,8 +23,13 @@ WANTED: dict[str, dict[str, str]] = {
     "referral_out:send": {"ground": "oral_consent"},
 }
 # Pages whose form only asks; the page itself is the answer.
-ONLY_ASKS = {"workspace:search", "workspace:code_show", "identification:quick_ask"}
+ONLY_ASKS = {
+    "insight:report",
+    "workspace:search",
+    "workspace:code_show",
+    "identification:quick_ask",
+}
 # Pages that answer a sending at once, with what is shown only then.
-SHOWN_AT_ONCE = {"directory:account_new"}
+SHOWN_AT_ONCE = {"directory:account_new", "directory:password_renew", "workspace:sign_in"}
 # Fields no person sees; whatever stands in them was written by a machine and is thrown away.
 TRAPS = {"website"}

@@ -22,7 +22,7 @@ NO_PAGE = {RelationKind.RECEIVER: "a receiver opens no page of the case"}
 
 def statement(world: World) -> Statement:
     """Something that is known; `own` makes the looker the one who wrote it down."""
-    return Statement.objects.create(
+    world.row = Statement.objects.create(
         case=world.case,
         heading="health",
         text=WORDS,
@@ -32,6 +32,7 @@ def statement(world: World) -> Statement:
         written_by=world.whose,
         **home_of(world.case, Category.HEALTH),
     )
+    return world.row
 
 
 def read(world: World) -> Knock:

@@ -22,6 +22,7 @@ from kaveri.foundation.base import clock
 from tests.access.cells import Drive, Knock
 from tests.access.world import AT_CONTACT, PERSONAL, Side, World
 from tests.factories.casebook import an_act
+from tests.factories.papers import PDF
 
 WHAT, WORDS = "ringer till FPA", "Ett ord."
 BEHIND_THE_CASE = {
@@ -41,12 +42,14 @@ def task(world: World) -> Task:
         client_part=world.kind in PERSONAL and world.own is not False)  # fmt: skip
     Task.objects.filter(pk=task.pk).update(owner=world.whose)
     task.refresh_from_db()
+    world.row = task
     return task
 
 
 def entry(world: World) -> Entry:
     entry = add_entry(an_act(), world.case, kind=EntryKind.NOTE, source=Source.CLIENT, text=WORDS)
     Entry.objects.filter(pk=entry.pk).update(author=world.whose)
+    world.row = entry
     return entry
 
 
@@ -118,7 +121,7 @@ def write_message(world: World) -> Knock:
 
 
 def add_document(world: World) -> Knock:
-    paper = SimpleUploadedFile("paper.pdf", b"%PDF-1.7 invented", "application/pdf")
+    paper = SimpleUploadedFile("paper.pdf", PDF, "application/pdf")
     sent = {"document": paper, "source": "client", "category": "life_situation"}
     return at("workspace:document_add", world, **sent)
 

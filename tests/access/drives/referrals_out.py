@@ -23,7 +23,7 @@ PORTAL = dict.fromkeys(PERSONAL, "no page of the client's side shows a referral 
 
 def referral(world: World) -> ReferralOut:
     """A question to a service; `own` makes the looker the one who was asked."""
-    return ReferralOut.objects.create(
+    world.row = ReferralOut.objects.create(
         case=world.case,
         service=debt_counselling(),
         sender=world.other,
@@ -34,6 +34,7 @@ def referral(world: World) -> ReferralOut:
         answer_by=clock.today() + dt.timedelta(days=14),
         **home_of(world.case, Category.ECONOMY_BENEFITS),
     )
+    return world.row
 
 
 def row(action):

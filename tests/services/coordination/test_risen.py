@@ -39,3 +39,20 @@ def test_the_manager_sees_what_is_late_by_reference_only():
 def test_others_have_no_such_list(who):
     with pytest.raises(Denied):
         lines(who)
+
+
+@pytest.mark.requirement("COORDINATE-9")
+def test_a_managers_own_day_tells_how_much_has_risen_and_where_it_stands(client, settings):
+    settings.SECOND_FACTOR = False
+    client.cookies["django_language"] = "en"
+    client.force_login(cast.tove())
+    a_case()
+    a_contact()
+    assert '/risen/">See what has risen' not in client.get("/my-day/").content.decode()
+    with clock.standing_at(clock.now() + dt.timedelta(days=20)):
+        page = client.get("/my-day/").content.decode()
+        assert "2 steps are late in the units you lead." in page
+        assert '/risen/">See what has risen to you' in page
+        assert "Nobody is left waiting today." not in page
+        client.force_login(cast.mikko())
+        assert "late in the units you lead" not in client.get("/my-day/").content.decode()

@@ -76,7 +76,7 @@ def test_the_page_shows_the_password_once_and_the_list_finds_the_person(client, 
     spaced = client.post(reverse("directory:account_new"), {**typed, "username": "maja berg"})
     assert "Use only letters, digits and the signs" in spaced.content.decode()
     page = client.post(reverse("directory:account_new"), typed).content.decode()
-    assert "The password is not shown again." in page
+    assert "The password is not shown again" in page
     assert "Maja Berg" in client.get(reverse("directory:people"), {"q": "berg"}).content.decode()
     assert "Maja" not in client.get(reverse("directory:people"), {"q": "x"}).content.decode()
     client.force_login(cast.kerstin())

@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 
 from kaveri.casebook.tasks import selectors as tasks
-from kaveri.casebook.tasks.domain import TaskKind
+from kaveri.casebook.tasks.domain import TaskKind, answer_by
 from kaveri.casebook.timeline import selectors as timeline
-from kaveri.channels.portal.domain import PortalObstacle, answer_by
+from kaveri.channels.portal.domain import PortalObstacle
 from kaveri.channels.portal.services import write_message
 from kaveri.foundation.base.errors import Denied, Refused
 from tests.factories import cast

@@ -10,9 +10,9 @@ from tests.factories import cast
 from tests.factories.assessment import a_request, a_statement, an_assessment
 from tests.factories.casebook import a_case
 from tests.factories.referral_out import a_letter, a_referral, debt_counselling
+from tests.web.budget import asked_of_rows
 
 pytestmark = pytest.mark.django_db
-WORDS = ("SELECT", "INSERT", "UPDATE", "DELETE")
 
 
 @pytest.fixture(autouse=True)
@@ -49,5 +49,5 @@ def test_a_page_is_read_in_at_most_fifteen_questions_however_much_there_is(clien
     client.get(address)
     with CaptureQueriesContext(connection) as seen:
         assert client.get(address).status_code == 200
-    asked = [query["sql"] for query in seen.captured_queries if query["sql"].startswith(WORDS)]
+    asked = asked_of_rows(seen)
     assert len(asked) <= 15, asked

@@ -4,14 +4,17 @@ import uuid
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from kaveri.casebook.cases.domain import RelationKind
 from kaveri.casebook.cases.models import Case
 from kaveri.casebook.cases.selectors import has_relation
 from kaveri.casebook.tasks.domain import TaskKind, TaskState
 from kaveri.casebook.tasks.models import Task
+from kaveri.casebook.tasks.services import create_task
 from kaveri.casebook.timeline.models import Entry
 from kaveri.foundation.accounts.models import Absence
+from kaveri.steps.coordination.forms import OfferForm
 from kaveri.steps.coordination.models import CoordinatingDecision, Handover, Wait
 from tests.factories import cast
 from tests.factories.casebook import a_case
@@ -138,7 +141,7 @@ def test_the_last_step_cannot_be_done_without_a_next_one(kerstin):
     task = Task.objects.get()
     answer = send(kerstin, "step_done", task.id, outcome=NASTY)
     assert answer.status_code == 200
-    assert "Say what happens next" in answer.content.decode()
+    assert "Write what happens, so that the client understands it." in answer.content.decode()
     assert "&lt;script&gt;" in answer.content.decode()
     answer = send(
         kerstin,
@@ -151,6 +154,23 @@ def test_the_last_step_cannot_be_done_without_a_next_one(kerstin):
     )
     assert answer.status_code == 302
     assert Task.objects.get(case=case, state=TaskState.OPEN).what == "ringer"
+
+
+def test_what_happens_next_is_called_optional_only_when_another_step_stands(kerstin):
+    kerstin.cookies["django_language"] = "en"
+    case = a_case()
+    task = Task.objects.get()
+    page = kerstin.get(reverse("coordination:step_done", args=[task.id])).content.decode()
+    assert page.count("Optional") == 2  # what came of it, and whether the client has been told
+    create_task(
+        actor=cast.as_actor(cast.kerstin()),
+        case_id=case.id,
+        what="ringer",
+        owner_id=cast.kerstin().id,
+        due_on=in_days(3),
+    )
+    page = kerstin.get(reverse("coordination:step_done", args=[task.id])).content.decode()
+    assert page.count("Optional") == 5
 
 
 def test_two_who_change_the_same_step_lose_nothing(kerstin):
@@ -245,3 +265,9 @@ def test_saying_no_needs_a_reason(client):
     client.force_login(cast.mikko())
     assert send(client, "handover_decline", offer.id, reason="  ").status_code == 200
     assert send(client, "handover_decline", offer.id, reason=NASTY).status_code == 302
+
+
+@pytest.mark.parametrize("field", ["step", "supports_on", "agreed"])
+def test_beside_what_the_asked_one_reads_first_it_says_to_write_no_names(field):
+    with translation.override("en"):
+        assert "o names" in str(OfferForm.base_fields[field].help_text)

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from kaveri.casebook.cases.domain import RelationKind
 from kaveri.foundation.base import clock
+from kaveri.foundation.documents.uploads import obstacles_to_upload
 from kaveri.steps.ending.domain import Way
 from kaveri.steps.ending.models import Ending, Summary
 from kaveri.steps.ending.services import write_summary
@@ -156,6 +157,7 @@ def test_the_client_reads_and_prints_the_summary_and_asks_to_end(client):
     paper = client.get(reverse("ending:summary_pdf", kwargs={"summary_id": given.id}))
     assert paper["Content-Type"] == "application/pdf"
     assert paper.content.startswith(b"%PDF")
+    assert obstacles_to_upload("sammandrag.pdf", paper.content) == []
     assert "Aino" not in paper["Content-Disposition"]
     for name in ("ending", "confirm", "draft", "reopen"):
         assert page(client, name, case).status_code == 404

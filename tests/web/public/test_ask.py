@@ -10,7 +10,8 @@ from django.urls import reverse
 
 from kaveri.casebook.contacts.models import Contact
 from kaveri.channels.public import views
-from kaveri.foundation.ui.phones import shown_phone
+from kaveri.foundation.access.limits import Limit
+from kaveri.foundation.ui.phones import read_phone, shown_phone
 from kaveri.steps.referral.services import confirm_contact
 from tests.factories import cast
 from tests.factories.referral import on
@@ -183,12 +184,13 @@ def test_the_hidden_field_stops_machines_but_no_person(client):
 
 
 def test_a_flood_from_one_connection_is_asked_to_wait_and_keeps_its_text(client, monkeypatch):
-    monkeypatch.setattr(views, "SENDINGS_AN_HOUR", 2)
+    monkeypatch.setattr(views, "SENDINGS", Limit("ask", times=2, seconds=3600))
     for time in range(2):
         assert send(client, message=f"Brev {time}").status_code == 302
 
     response = send(client)
-    assert response.status_code == 200
+    assert response.status_code == 429
+    assert 3500 < int(response["Retry-After"]) <= 3600
     assert "Jag orkar inte" in response.content.decode()
     assert Contact.objects.count() == 2
 
@@ -316,6 +318,8 @@ def test_languages_stand_in_the_same_order_whatever_the_page_is_written_in(clien
 @pytest.mark.parametrize("name", ["start", "service", "how_to_come", "data_use", "accessibility"])
 @pytest.mark.parametrize("language", ["sv", "fi", "en"])
 def test_anyone_reads_the_public_texts(client, name, language):
+    number = read_phone(cast.abo().receiving_unit.phone)
+    cast.kerstin()
     html = client.get(
         reverse(f"public:{name}"), headers={"accept-language": language}
     ).content.decode()
@@ -324,3 +328,26 @@ def test_anyone_reads_the_public_texts(client, name, language):
     assert html.count("<h1") == 1
     assert "{days}" not in html
     assert "{months}" not in html
+    assert f'href="tel:{number}"' in html
+
+
+def test_the_receipt_gives_both_numbers_to_call_and_thanks_plainly(client):
+    html = client.get(send(client).url).content.decode()
+    contact = Contact.objects.get()
+    for number in (contact.owner.phone, contact.unit.phone):
+        assert f'href="tel:{read_phone(number)}"' in html
+    assert re.search(r"<h1>\s*Tack, vi har fått ditt meddelande\s*</h1>", html)
+
+
+def test_who_cannot_sign_in_finds_the_number_to_call(client):
+    html = client.get(reverse("account_login"), headers={"accept-language": "en"}).content.decode()
+    assert f'href="{reverse("public:how_to_come")}"' in html
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("sv", "enhetens chef"), ("fi", "esihenkilö"), ("en", "unit&#x27;s manager")],
+)
+def test_the_data_page_says_what_a_manager_sees(client, language, said):
+    page = client.get(reverse("public:data_use"), headers={"accept-language": language})
+    assert said in page.content.decode()

@@ -14,6 +14,7 @@ from kaveri.steps.referral.models import ContactOffer
 from tests.factories import cast
 from tests.factories import referral as given
 from tests.factories.casebook import a_case
+from tests.services.referral.test_take_on_contact import take_on
 
 pytestmark = pytest.mark.django_db
 
@@ -271,4 +272,31 @@ def test_closing_needs_a_reason_that_holds(client):
     as_(client, cast.kerstin())
     assert send(client, "close", contact.id, reason="not_reached").status_code == 200
     assert send(client, "close", contact.id, reason="does_not_want").status_code == 302
-    assert page(client, "contact", contact.id).status_code == 404
+    # Whoever closed it is told that it is dealt with, and nothing of what it said.
+    assert contact.message not in page(client, "contact", contact.id).content.decode()
+
+
+@pytest.mark.requirement("TRUST-1")
+@pytest.mark.parametrize("name", ["contact", "take_on", "pass_on", "close"])
+def test_going_back_to_a_contact_one_has_taken_on_says_so_and_leads_to_the_case(client, name):
+    contact = given.from_the_form()
+    case = take_on(contact)
+    client.cookies["django_language"] = "en"
+    html = page(as_(client, cast.kerstin()), name, contact.id).content.decode()
+    assert "This contact has already been taken on" in html
+    assert f"/case/{case.id}/" in html
+    assert '<a href="/contacts/">' in html
+    assert contact.message not in html
+    assert contact.name not in html
+    for other in (cast.mikko(), cast.tove(), cast.sara(), cast.oskar()):
+        assert page(as_(client, other), name, contact.id).status_code == 404
+
+
+def test_sending_the_old_form_again_changes_nothing_and_says_so(client):
+    contact = given.from_the_form()
+    take_on(contact)
+    client.cookies["django_language"] = "en"
+    answer = send(as_(client, cast.kerstin()), "close", contact.id, reason="not_reached")
+    assert "Nothing was changed now." in answer.content.decode()
+    contact.refresh_from_db()
+    assert contact.state == "taken_on"

@@ -47,6 +47,37 @@ def _errors(**typed: str) -> dict[str, list[str]]:
     return {name: list(errors) for name, errors in form.errors.items()}
 
 
+@pytest.mark.requirement("COORDINATE-1")
+@pytest.mark.parametrize("written", ["23.11.2099", "24.11.2028", "2099-01-01"])
+def test_a_day_further_ahead_than_two_years_is_taken_for_a_slip_of_the_finger(written):
+    assert "is more than two years ahead. Choose 23 November 2028" in _errors(day=written)["day"][0]
+
+
+def test_a_day_within_two_years_is_taken_and_a_last_day_of_the_form_s_own_comes_first():
+    assert "day" not in _errors(day="23.11.2028")
+
+    class LaterForm(KaveriForm):
+        day = DateField(label="When?", latest=dt.date(2035, 1, 1))
+
+    assert LaterForm({"day": "1.1.2034"}).is_valid()
+
+
+def test_two_years_after_a_leap_day_is_the_last_of_february():
+    with clock.standing_at(dt.datetime(2028, 2, 29, 9, tzinfo=clock.HELSINKI)):
+        assert "28 February 2030" in _errors(day="1.3.2030")["day"][0]
+
+
+def test_a_field_that_is_needed_at_times_is_not_called_optional():
+    class NowAndThenForm(KaveriForm):
+        why = forms.CharField(label="Why?", help_text="Needed when late.", required=False)
+        note = forms.CharField(label="Note", required=False)
+        needed_at_times = frozenset({"why"})
+
+    form = NowAndThenForm()
+    assert form["why"].hint == "Needed when late."
+    assert form["note"].hint == "Optional"
+
+
 def test_label_hint_and_error_are_tied_to_the_field_by_the_server():
     form = ExampleForm({})
     html = form["name"].as_field_group()

@@ -1,6 +1,7 @@
 """The pages of a case: overview, timeline, writing, details."""
 
 import uuid
+from types import SimpleNamespace
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -8,12 +9,16 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from kaveri.casebook.cases.domain import RelationKind
 from kaveri.casebook.clients.services import change_client
 from kaveri.casebook.tasks import selectors as tasks
+from kaveri.casebook.tasks.selectors.head_words import GROUPS, pages
+from kaveri.casebook.tasks.selectors.head_words import PAGES as CASE_PAGES
 from kaveri.casebook.timeline import selectors as timeline
 from kaveri.casebook.timeline.domain import EntryKind, Source
 from kaveri.casebook.timeline.services import add_entry
 from kaveri.foundation.audit.models import Event
 from tests.factories import cast
 from tests.factories.casebook import AINO_CODE, a_case, aino, an_act, near
+from tests.factories.papers import PDF
+from tests.web.budget import asked_of_rows
 
 pytestmark = pytest.mark.django_db
 PAGES = [
@@ -108,14 +113,17 @@ def test_a_note_is_written_once_however_often_it_is_sent(sign_in, case):
 def test_a_document_is_kept_outside_and_given_only_as_a_file(sign_in, case, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     client = sign_in(cast.kerstin())
-    file = SimpleUploadedFile("B-utlåtande.pdf", b"%PDF-1.7 hej", content_type="application/pdf")
+    file = SimpleUploadedFile("B-utlåtande.pdf", PDF, content_type="application/pdf")
     fields = sent(document=file, source="health_care", category="health")
     client.post(f"/case/{case.id}/timeline/document/", fields)
     entry = timeline.entries().get(case_id=case.id)
     assert "utl" not in entry.document.name
     answer = client.get(f"/case/{case.id}/document/{entry.id}/")
     assert answer["Content-Disposition"].startswith("attachment")
-    assert answer.content == b"%PDF-1.7 hej"
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["Content-Security-Policy"].endswith("; sandbox")
+    assert answer["Content-Type"] == "application/octet-stream"
+    assert answer.content == PDF
     assert Event.objects.filter(action="timeline.document.open").count() == 1
     assert sign_in(cast.mikko()).get(f"/case/{case.id}/document/{entry.id}/").status_code == 404
 
@@ -195,10 +203,7 @@ def test_a_case_page_is_read_in_at_most_fifteen_questions(
     client.get(f"/case/{case.id}/")
     with django_assert_max_num_queries(30) as seen:
         client.get(f"/case/{case.id}/{page}")
-    words = ("SELECT", "INSERT", "UPDATE", "DELETE")
-    asked = [query["sql"] for query in seen.captured_queries if query["sql"].startswith(words)]
-    # Telling PostgreSQL who acts is a SET, which the budget does not count.
-    asked = [sql for sql in asked if not sql.startswith("SELECT set_config(")]
+    asked = asked_of_rows(seen)
     assert len(asked) <= 15, asked
 
 
@@ -217,3 +222,44 @@ def test_a_message_from_the_public_form_stands_as_the_clients_own_on_the_timelin
 
     html = sign_in(cast.kerstin()).get(f"/case/{case.id}/timeline/").content.decode()
     assert f"{case.client.full_name}, through the public form" in html
+
+
+@pytest.mark.requirement("TRUST-2")
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        (None, "only the nearest workers see address, phone and places"),
+        (RelationKind.PAIR, "only the nearest workers see address, phone and places"),
+        (RelationKind.COACH, "address, phone and places are not shown to you"),
+    ],
+)
+def test_non_disclosure_says_from_whom_the_place_is_hidden(sign_in, case, kind, said):
+    change_client(an_act(), case.client, non_disclosure=True)
+    who = cast.kerstin()
+    if kind:
+        who = cast.mikko()
+        near(case, who, kind)
+    assert f"Non-disclosure: {said}" in sign_in(who).get(f"/case/{case.id}/").content.decode()
+
+
+def test_every_page_of_a_case_stands_in_one_group():
+    grouped = [view for _name, views in GROUPS for view in views]
+    assert sorted(grouped) == sorted(view for view, _name, _act in CASE_PAGES)
+
+
+def test_the_pages_are_grouped_and_the_one_that_is_open_is_marked(sign_in, case):
+    page = sign_in(cast.kerstin()).get(f"/case/{case.id}/timeline/note/").content.decode()
+    shown = page[page.index('<nav class="k-sections"') :].partition("</nav>")[0]
+    assert shown.count('class="k-section-group"') == len(GROUPS)
+    assert shown.count("aria-current") == 1
+    current = shown.partition('aria-current="page">')[2]
+    assert current.startswith("Timeline")
+    # The folded menu of a phone is named after the page that is open.
+    assert shown.partition("<summary>")[2].strip().startswith("Timeline")
+
+
+def test_a_group_without_a_page_that_one_may_open_is_not_shown():
+    receiver = SimpleNamespace(case_id=uuid.uuid4(), relations=frozenset({RelationKind.RECEIVER}))
+    named = [str(group.name) for group in pages(receiver)]
+    assert named
+    assert "Client and network" not in named

@@ -16,6 +16,7 @@ from tests.factories import cast
 from tests.factories.casebook import a_case, a_contact
 from tests.factories.referral_out import a_referral, health_check
 from tests.factories.workspace import many_cases
+from tests.web.budget import asked_of_rows
 
 pytestmark = pytest.mark.django_db
 
@@ -57,15 +58,7 @@ def test_the_day_is_read_in_at_most_fifteen_questions(client, kerstin, number):
     client.get("/my-day/")
     with CaptureQueriesContext(connection) as seen:
         assert client.get("/my-day/").status_code == 200
-    assert asked_of_rows(seen) <= 15
-
-
-def asked_of_rows(seen):
-    words = ("SELECT", "INSERT", "UPDATE", "DELETE")
-    asked = [query["sql"] for query in seen.captured_queries]
-    # What sets the database context is SET in another form.
-    asked = [sql for sql in asked if not sql.startswith("SELECT set_config(")]
-    return sum(sql.startswith(words) for sql in asked)
+    assert len(asked_of_rows(seen)) <= 15
 
 
 def test_a_day_of_forty_is_one_event_with_forty_subjects(client, kerstin):

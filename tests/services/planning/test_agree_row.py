@@ -1,0 +1,31 @@
+"""The responsible one agrees."""
+
+import pytest
+
+from kaveri.casebook.cases.domain import RelationKind
+from kaveri.foundation.base.errors import Denied, Refused
+from kaveri.steps.planning.domain import PlanObstacle
+from kaveri.steps.planning.selectors import agreements_of
+from kaveri.steps.planning.services import agree_row
+from tests.factories import cast
+from tests.factories.casebook import near
+from tests.factories.planning import a_plan, a_row, kerstin
+
+pytestmark = [pytest.mark.django_db, pytest.mark.requirement("PLAN-10")]
+
+
+def test_only_the_responsible_one_agrees_and_once():
+    row = a_row(a_plan(), responsible_id=cast.mikko().id)
+    with pytest.raises(Denied):
+        agree_row(actor=kerstin(), row_id=row.id, version=1)
+    near(row.case, cast.mikko(), RelationKind.PAIR)
+    agree_row(actor=cast.as_actor(cast.mikko()), row_id=row.id, version=1)
+    with pytest.raises(Refused) as refused:
+        agree_row(actor=cast.as_actor(cast.mikko()), row_id=row.id, version=1)
+    assert refused.value.obstacles == [PlanObstacle.AGREED_ALREADY]
+
+
+def test_the_client_agrees_to_their_own_part():
+    row = a_row(a_plan(), responsible_id=None, by_client=True)
+    agree_row(actor=cast.as_actor(cast.aino_account()), row_id=row.id, version=1)
+    assert row.id in agreements_of([row])
