@@ -8,10 +8,10 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from kaveri.foundation.access.wall import TELLING, Wall, build
 
-# A relation counts until it has ended when the transaction began: who gives something away may finish doing so.
+# A relation counts until it had ended before the transaction began: who gives something away may finish doing so.
 # One that is opened in the transaction counts too, however long that takes and whatever the database's clock says.
 _IN_FORCE = """r.account_id = kaveri_me() AND r.from_at <= kaveri_moment() + interval '5 minutes'
-    AND (r.until_at IS NULL OR r.until_at > kaveri_moment())"""
+    AND (r.until_at IS NULL OR r.until_at >= kaveri_moment())"""
 
 # Besides the relations: who has been asked about a case or a contact by name, or has a task there, until they
 # have answered or done it; like a relation it counts to the end of the transaction.
