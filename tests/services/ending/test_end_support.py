@@ -16,10 +16,13 @@ from kaveri.foundation.base.errors import Changed, Denied, Refused
 from kaveri.steps.ending.domain import EndObstacle, Way
 from kaveri.steps.ending.models import Ending, Summary
 from kaveri.steps.ending.services import end_support, prepare_ending
+from kaveri.steps.referral_out.domain import ReferralState, Reply
+from kaveri.steps.referral_out.services import answer_referral
 from tests.factories import cast
 from tests.factories.casebook import a_case, aino, an_act, near
 from tests.factories.coordination import a_wait
 from tests.factories.ending import a_plan, a_try, an_ended_case, end, prepare, with_summary
+from tests.factories.referral_out import a_referral, health_check
 
 pytestmark = pytest.mark.django_db
 
@@ -148,6 +151,26 @@ def test_of_the_dead_the_day_is_kept_and_nothing_is_sent():
         end(case)
     assert aino().died_on == clock.today()
     assert not Summary.objects.filter(case=case).exists()
+    assert not Task.objects.filter(case=case, state="open").exists()
+
+
+@pytest.mark.requirement("COORDINATE-13", "COORDINATE-14")
+@pytest.mark.parametrize("said", [(), ("accepted",), ("accepted", "begun")], ids=len)
+def test_of_the_dead_no_service_is_asked_or_followed_any_longer(said):
+    case = a_case()
+    referral = a_referral(case=case, service=health_check()).referral
+    for answer in said:
+        answer_referral(
+            actor=cast.as_actor(referral.receiver),
+            referral_id=referral.id,
+            reply=Reply(answer=ReferralState(answer), text="Vi ordnar det."),
+        )
+    prepare(case, Way.DIED, agreed_on=clock.today())
+    with later(14):
+        end(case)
+    referral.refresh_from_db()
+    assert referral.state == ReferralState.WITHDRAWN
+    assert not Relation.objects.filter(source_type="referral_out", until_at=None).exists()
     assert not Task.objects.filter(case=case, state="open").exists()
 
 

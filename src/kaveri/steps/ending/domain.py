@@ -185,8 +185,8 @@ def obstacles_to_ending(way: Way, now: Situation, *, today: dt.date) -> list[End
     """Every reason the prepared ending cannot happen yet."""
     checks = {
         EndObstacle.CASE_ENDED: not now.case_open,
-        EndObstacle.REFERRAL_UNANSWERED: now.referrals > 0,
-        # Nobody settles waits and offers for somebody who has died; they fall away.
+        # Nobody settles referrals, waits and offers for somebody who has died; they fall away.
+        EndObstacle.REFERRAL_UNANSWERED: now.referrals > 0 and way is not Way.DIED,
         EndObstacle.WAIT_OPEN: now.waits > 0 and way is not Way.DIED,
         EndObstacle.HANDOVER_OPEN: now.handovers > 0 and way is not Way.DIED,
         EndObstacle.ASSESSMENT_OPEN: now.assessments > 0,

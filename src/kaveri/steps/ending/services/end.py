@@ -27,6 +27,7 @@ from kaveri.steps.ending.domain import (
 )
 from kaveri.steps.ending.models import Ending
 from kaveri.steps.ending.selectors import draft_summary, prepared_ending, situation
+from kaveri.steps.referral_out.services import let_referrals_fall
 
 
 def end_support(
@@ -49,6 +50,7 @@ def end_support(
         now = situation(case, ending)
         refuse_if(obstacles_to_ending(Way(ending.way), now, today=clock.today()))
         if ending.way == Way.DIED:
+            let_referrals_fall(act, case)
             settle_before_ending(act, case)
         _close_tasks(act, ending)
         if ending.way == Way.DIED and ending.agreed_on:

@@ -8,7 +8,7 @@ from kaveri.steps.referral_out.services.by_link import (
     answer_by_link,
     mark_seen_by_link,
 )
-from kaveri.steps.referral_out.services.loop import follow_again
+from kaveri.steps.referral_out.services.loop import follow_again, let_referrals_fall
 from kaveri.steps.referral_out.services.progress import note_progress
 from kaveri.steps.referral_out.services.sending import (
     Sent,
@@ -23,6 +23,7 @@ __all__ = [
     "answer_by_link",
     "answer_referral",
     "follow_again",
+    "let_referrals_fall",
     "mark_seen",
     "mark_seen_by_link",
     "note_progress",

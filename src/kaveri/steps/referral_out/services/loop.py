@@ -118,6 +118,15 @@ def follow_again(act: Act, case: "Case") -> None:
         follow_up(act, referral)
 
 
+def let_referrals_fall(act: Act, case: "Case") -> None:
+    """The client has died: what was asked of services is taken back, and nobody answers or follows it."""
+    for referral in open_referrals([case.id]):
+        referral.case = case
+        reach(act, referral, ReferralState.WITHDRAWN)
+        note(act, referral, EventKind.WITHDRAWN)
+        close_tasks_of(act, referral.id, state=TaskState.DROPPED)
+
+
 def follower(referral: ReferralOut) -> UUID:
     """Who follows the referral: the owner of its open task, else the case manager."""
     case = referral.case
