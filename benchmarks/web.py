@@ -1,5 +1,7 @@
 """How long a page takes on the server, and how that grows from 1,000 to 5,000 clients: ./scripts/bench web
 
+Other sizes of county: ./scripts/bench web --sizes 20000 100000
+
 Makes two invented counties on PostgreSQL (the server of KAVERI_TEST_POSTGRES_URL, else a private one;
 SQLite where there is neither), and asks for each page through Django's test client, in this process,
 warm, turn by turn on both counties so that a busy machine slows both alike. Whose pages: the worker,
@@ -13,6 +15,7 @@ import statistics
 import sys
 import tempfile
 import time
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -21,7 +24,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-SIZES = (1000, 5000)
+# The two counties; other sizes may be asked for on the command line.
+SIZES = [1000, 5000]
 GROWTH, QUERIES = 1.3, 15
 COUNTED = ("SELECT", "INSERT", "UPDATE", "DELETE", "WITH")
 NOT_COUNTED = ("SELECT set_config",)
@@ -198,6 +202,7 @@ class Pages:
     def __init__(self) -> None:
         """Find the worker, the owner of contacts, the case and its client, and sign them in."""
         from django.db.models import Count, Q
+        from django.urls import reverse
 
         from kaveri.casebook.cases.models import Case
         from kaveri.casebook.contacts.models import Contact
@@ -211,12 +216,18 @@ class Pages:
         known = Case.objects.filter(Q(state="open"), client__account=None).order_by()
         case_id, self.rows = at_95(known.values_list("id").annotate(n=rows))
         case = Case.objects.select_related("client", "case_manager").get(pk=case_id)
+        planned = a_large_plan()
         worker = signed_in(Account.objects.get(pk=manager))
         self.asked: dict[str, tuple[Any, str, dict[str, str] | None]] = {
             "my day": (worker, "/my-day/", None),
             "inbox": (signed_in(Account.objects.get(pk=owner)), "/contacts/", None),
             "search": (worker, "/search/", {"q": SEARCHED}),
             "case page": (signed_in(case.case_manager), f"/case/{case.id}/", None),
+            "plan of 60 rows": (
+                signed_in(planned.case_manager),
+                reverse("planning:plan", args=[planned.id]),
+                None,
+            ),
             "client's home": (signed_in(client_account(case)), "/my/", None),
         }
 
@@ -228,6 +239,41 @@ class Pages:
         took = (time.perf_counter() - began) * 1000
         assert answer.status_code == 200, (page, answer.status_code)
         return took
+
+
+def a_large_plan() -> Any:
+    """The case whose plan has most rows, goals and members, and more of each like them: 60, 10 and 12."""
+    from django.db.models import Count
+
+    from kaveri.casebook.cases.models import Case
+    from kaveri.foundation.accounts.models import Account
+    from kaveri.steps.coordination.models import Member
+    from kaveri.steps.planning.models import Goal, PlanRow
+
+    with_members = Member.objects.filter(removed_at=None).exclude(account=None).values("case_id")
+    rows = PlanRow.objects.filter(case__state="open", case_id__in=with_members).order_by()
+    case_id, _rows = max(
+        rows.values_list("case_id").annotate(n=Count("id")), key=lambda each: each[1]
+    )
+    for kind, wanted in ((PlanRow, 60), (Goal, 10)):
+        some = list(kind.objects.filter(case_id=case_id, plan__isnull=False)[:wanted])
+        for number in range(wanted - len(some)):
+            again = some[number % len(some)]
+            again.pk, again.root_id, again.place = (
+                uuid.uuid4(),
+                uuid.uuid4(),
+                len(some) + number + 1,
+            )
+            again.task = again.replaces = None
+            again.save(force_insert=True)
+    known = Member.objects.filter(case_id=case_id, removed_at=None)
+    member = known.exclude(account=None)[0]
+    others = Account.objects.filter(assignments__isnull=False).distinct()
+    taken = known.exclude(account=None).values("account_id")
+    for account in others.exclude(pk__in=taken).order_by("id")[: 12 - known.count()]:
+        member.pk, member.account = uuid.uuid4(), account
+        member.save(force_insert=True)
+    return Case.objects.select_related("client", "case_manager").get(pk=case_id)
 
 
 def signed_in(account: Any) -> Any:
@@ -378,8 +424,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=4)
     parser.add_argument("--each", type=int, default=10, help="requests for each page in a round")
+    parser.add_argument("--sizes", type=int, nargs=2, default=SIZES, help="clients of the counties")
     parser.add_argument("--explain", action="store_true", help="also print the costliest queries")
     options = parser.parse_args()
+    SIZES[:] = options.sizes
     with tempfile.TemporaryDirectory(prefix="kaveri-bench-") as place:
         base = engine(Path(place))
         try:
