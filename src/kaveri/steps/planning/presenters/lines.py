@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.urls import reverse
+
 from kaveri.casebook.tasks.selectors import CaseHead
 from kaveri.casebook.timeline.domain import Source
 from kaveri.casebook.timeline.labels import SOURCES
@@ -73,9 +75,22 @@ class RowLine:
     agreed_on: dt.date | None
     is_open: bool
     is_next_step: bool
+    # None in a version that is kept: nothing is changed there.
+    links: "RowLinks | None" = None
     # The reader is the one responsible, and has not said yes to it as it reads now.
     to_agree: bool
     comments: "list[CommentLine]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowLinks:
+    """Where a row is changed, marked, agreed to, and another's yes noted; and a short name to say it by."""
+
+    short: str
+    change: str
+    mark: str
+    agree: str
+    agreed: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +109,8 @@ class CommentLine:
     answered_by: str
 
 
+# A link says which row it is about to who hears the page, in so many letters.
+SHORT = 60
 # Remarks by what they are about; under None what is about the whole.
 Said = dict[UUID | Part | None, list[CommentLine]]
 
@@ -137,6 +154,7 @@ def row_line(
     head: CaseHead,
     said: Said,
     *,
+    links: RowLinks,
     agreed_on: dt.date | None,
     may_agree: bool,
     today: dt.date,
@@ -164,9 +182,30 @@ def row_line(
         agreed_on=agreed_on,
         is_open=is_open,
         is_next_step=row.task_id is not None,
+        links=links,
         to_agree=may_agree and is_open and agreed_on is None,
         comments=said.get(row.id, []),
     )
+
+
+class RowAddresses:
+    """The addresses of the rows of one case: looked up once, not for each row of sixty."""
+
+    _SOME_ROW = UUID(int=0)
+
+    def __init__(self, case_id: UUID) -> None:
+        """Look up where the rows of this case stand."""
+        self._known = {
+            name: reverse(f"planning:{name}", args=[case_id, self._SOME_ROW])
+            for name in ("row", "row_mark", "row_agree", "row_agreed")
+        }
+
+    def of(self, row: "PlanRow", what: str) -> RowLinks:
+        """Those of one row."""
+        some, this = str(self._SOME_ROW), str(row.id)
+        change, mark, agree, agreed = (known.replace(some, this) for known in self._known.values())
+        short = what if len(what) <= SHORT else f"{what[: SHORT - 1].rstrip()}…"
+        return RowLinks(short=short, change=change, mark=mark, agree=agree, agreed=agreed)
 
 
 def _when(row: "PlanRow", day: dt.date | None, language: str) -> str:

@@ -18,6 +18,7 @@ from kaveri.steps.planning.domain import Part, PlanForm, PlanState, PlanStatus, 
 from kaveri.steps.planning.presenters.lines import (
     CommentLine,
     GoalLine,
+    RowAddresses,
     RowLine,
     StatementLine,
     approval_words,
@@ -28,7 +29,7 @@ from kaveri.steps.planning.presenters.lines import (
     statement_line,
 )
 from kaveri.steps.planning.presenters.timetable import Timetable, timetable
-from kaveri.steps.planning.selectors import PlanHead, PlanParts
+from kaveri.steps.planning.selectors import PlanHead, PlanParts, row_words
 
 SITUATION = (Topic.LIFE_SITUATION, Topic.WORK_ABILITY, Topic.EARLIER_SUPPORT)
 
@@ -102,11 +103,13 @@ def plan_page(
     goals = {goal.root_id: goal for goal in held.goals}
     items = [*held.goals, *held.statements, *held.rows]
     said = said_about(held.comments, {item.id for item in items})
+    addresses = RowAddresses(head.case_id)
     rows = [
         row_line(
             row,
             head,
             said,
+            links=addresses.of(row, row_words(row, language)),
             agreed_on=held.agreements.get(row.id),
             may_agree=head.is_open and row.may_agree,  # type: ignore[attr-defined]
             today=today,

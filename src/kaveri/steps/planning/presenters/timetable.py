@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import ngettext
 
 from kaveri.foundation.ui import dates
@@ -30,6 +32,20 @@ class Bar:
     words_y: int
     words: str
     kind: str
+
+    @property
+    def drawn(self) -> SafeString:
+        """The bar and its words as one piece: sixty bars would be a thousand small ones to put together."""
+        return format_html(
+            '<text class="k-timetable-name" x="0" y="{}">{}</text>'
+            '<rect class="k-timetable-bar k-timetable-{}" x="{}" y="{}" width="{}" height="10" rx="2" />',
+            self.words_y,
+            self.words,
+            self.kind,
+            self.x,
+            self.y,
+            self.width,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
