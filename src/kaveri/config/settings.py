@@ -137,6 +137,12 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    # Who sees what makes long questions; the server that has planned one thrice keeps its plan (docs/adr/0028).
+    DATABASES["default"]["OPTIONS"] = {
+        "server_side_binding": True,
+        "prepare_threshold": 3,
+        **DATABASES["default"].get("OPTIONS", {}),
+    }
 # The owner of the tables, used by `kaveri migrate` alone; the product itself runs as the role above.
 OWNER_DATABASE_URL = env.str("KAVERI_OWNER_DATABASE_URL", default="")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
