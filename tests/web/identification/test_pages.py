@@ -134,3 +134,28 @@ def test_what_does_not_go_together_is_said_beside_the_answer():
     assert form.is_valid()
     form.show_refusal(Refused([MeasureObstacle.SCORE_BESIDE_NO_ANSWER]))
     assert list(form.errors) == ["answer"]
+
+
+@pytest.mark.requirement("IDENTIFY-1")
+@pytest.mark.parametrize(
+    ("answer", "sentence"),
+    [
+        ("5", "37 % of 7282 others who have answered gave 5 or less."),
+        ("10", "7 % of 7282 others who have answered gave 10."),
+    ],
+)
+def test_the_score_stands_beside_others_and_beside_what_is_not_known(sara, answer, sentence):
+    sara.cookies["django_language"] = "en"
+    shown = sara.post(reverse("identification:quick_ask"), {**ANSWERS, "answer": answer})
+    text = re.sub(r"\s+", " ", shown.content.decode())
+    assert sentence in text
+    assert text.count('class="k-share-mine"') == 1
+    assert "not divided by age or sex" in text
+    assert "Jääskeläinen" in text
+    assert "tyoelamatieto.fi" in text
+
+
+@pytest.mark.requirement("IDENTIFY-1")
+def test_without_a_score_nothing_is_compared(sara):
+    shown = sara.post(reverse("identification:quick_ask"), {**ANSWERS, "answer": "does_not_want"})
+    assert "k-shares" not in shown.content.decode()

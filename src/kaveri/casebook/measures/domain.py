@@ -5,7 +5,11 @@ sjweh.3598; the finer split of 8–10 is Kaveri's own and unverified). A change 
 point is called no sure change (Kaveri's own rule, editable by the county later).
 """
 
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
+from statistics import fmean, median, stdev
 
 LOWEST, HIGHEST = 0, 10
 SURE_CHANGE = 2
@@ -62,6 +66,47 @@ def band_of(score: int) -> Band:
     if score <= 7:
         return Band.MODERATE
     return Band.GOOD if score <= 9 else Band.EXCELLENT
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """How many have given each score: `counts` from the lowest score to the highest."""
+
+    counts: Sequence[int]
+
+    @property
+    def total(self) -> int:
+        """How many have answered."""
+        return sum(self.counts)
+
+    @property
+    def scores(self) -> list[int]:
+        """Every answer by itself, lowest first."""
+        return list(Counter(dict(enumerate(self.counts, start=LOWEST))).elements())
+
+    @property
+    def mean(self) -> float:
+        """The mean score."""
+        return fmean(self.scores)
+
+    @property
+    def deviation(self) -> float:
+        """The standard deviation, in points."""
+        return stdev(self.scores)
+
+    @property
+    def middle(self) -> float:
+        """The median."""
+        return median(self.scores)
+
+    @property
+    def by_band(self) -> dict[Band, int]:
+        """How many fall in each band."""
+        return dict(Counter(band_of(score) for score in self.scores))
+
+    def share_up_to(self, score: int) -> float:
+        """The share of those who gave this score or a lower one, 0–1."""
+        return sum(self.counts[: score - LOWEST + 1]) / self.total
 
 
 def change_between(earlier: int | None, later: int) -> Change:

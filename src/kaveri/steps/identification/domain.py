@@ -4,12 +4,13 @@ One measure says how the person sees their own work ability today. It says nothi
 decides nothing.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from kaveri.casebook.measures.domain import HIGHEST, LOWEST, Answer
+from kaveri.casebook.measures.domain import HIGHEST, LOWEST, Answer, Distribution
 
 LANGUAGES = ("sv", "fi", "en")
 
@@ -54,6 +55,29 @@ class BandAdvice:
     label: Mapping[str, str]
     source: str
     verified: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """What a limit found in a group that was followed: shares in per cent, never a person's risk."""
+
+    highest: int
+    persons: int
+    youngest: int
+    oldest: int
+    sensitivity: float
+    specificity: float
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """How others have answered the same question, with its source and day."""
+
+    answers: Distribution
+    source: str
+    published_on: dt.date
+    limit: Limit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

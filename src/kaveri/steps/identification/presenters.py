@@ -8,19 +8,30 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from kaveri.casebook.measures.domain import Answer, AskedBy, Change, change_between
+from kaveri.casebook.measures.domain import (
+    HIGHEST,
+    LOWEST,
+    Answer,
+    AskedBy,
+    Change,
+    Distribution,
+    change_between,
+)
 from kaveri.casebook.measures.labels import ASKED_BY
 from kaveri.casebook.tasks.selectors import CaseHead
 from kaveri.foundation.base import clock
 from kaveri.foundation.ui import dates
 from kaveri.foundation.ui.forms import KaveriForm
 from kaveri.foundation.ui.pictures import Band, Score, ScoreChart, score_chart
-from kaveri.steps.identification.domain import BandAdvice, Prompts
+from kaveri.steps.identification.domain import BandAdvice, Prompts, Reference
 from kaveri.steps.identification.labels import (
     SCORE_ANSWERS,
     WHAT_IT_DOES_NOT_SAY,
     WHAT_IT_SAYS,
 )
+
+# The picture of how others have answered: how wide a bar is, the air between, the highest bar, room for the mark.
+BAR, GAP, BARS, MARK = 20, 6, 90, 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +54,44 @@ class Advice:
     label: str
     source: str
     check: bool
+    beside: "Beside | None" = None
     says: Any = WHAT_IT_SAYS
     does_not_say: Any = WHAT_IT_DOES_NOT_SAY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """How many gave one score: a bar, and the same in figures."""
+
+    score: int
+    people: int
+    # Whole per cent.
+    share: int
+    x: int
+    y: int
+    height: int
+    mine: bool
+
+    @property
+    def middle(self) -> int:
+        """Where its number stands."""
+        return self.x + BAR // 2
+
+    @property
+    def mark_y(self) -> int:
+        """Where the mark of the person's own score stands."""
+        return self.y - 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """The score beside how others have answered and beside the limit, and what is missing."""
+
+    sentence: str
+    bars: tuple[Bar, ...]
+    not_known: str
+    limit: str
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,8 +182,10 @@ def turns(keys: Iterable[str], services: Iterable[Any]) -> tuple[Turn, ...]:
     )
 
 
-def advice(band: BandAdvice, score: int | None, services: Iterable[Any]) -> Advice:
-    """The band's words, labelled as whose they are."""
+def advice(
+    band: BandAdvice, score: int | None, services: Iterable[Any], others: Reference
+) -> Advice:
+    """The band's words, labelled as whose they are, and the score beside how others have answered."""
     now = language()
     return Advice(
         score="" if score is None else str(score),
@@ -147,6 +196,61 @@ def advice(band: BandAdvice, score: int | None, services: Iterable[Any]) -> Advi
         label=band.label[now],
         source=band.source,
         check=not band.verified,
+        beside=None if score is None else beside(score, others),
+    )
+
+
+def beside(score: int, others: Reference) -> Beside:
+    """Where the score stands among others; of age and sex nothing is known, and that is said."""
+    answers, limit = others.answers, others.limit
+    if score == HIGHEST:
+        sentence = _("%(share)s %% of %(total)s others who have answered gave 10.")
+        share = answers.counts[-1] / answers.total
+    else:
+        sentence = _("%(share)s %% of %(total)s others who have answered gave %(score)s or less.")
+        share = answers.share_up_to(score)
+    found = _(
+        "Among %(persons)s employed people aged %(youngest)s–%(oldest)s, the limit %(highest)s or "
+        "less pointed out %(hit)s %% of those who later got a disability pension, and %(missed)s %% "
+        "of those who did not. Nothing follows from that for somebody without work."
+    )
+    return Beside(
+        sentence=sentence % {"share": round(share * 100), "total": answers.total, "score": score},
+        bars=_bars(answers, score),
+        not_known=_(
+            "The answers are not divided by age or sex, so they are no measure for people like "
+            "this person. Their own earlier answers say more."
+        ),
+        limit=found
+        % {
+            "persons": limit.persons,
+            "youngest": limit.youngest,
+            "oldest": limit.oldest,
+            "highest": limit.highest,
+            "hit": round(limit.sensitivity),
+            "missed": round(100 - limit.specificity),
+        },
+        sources=(
+            f"{others.source}, {dates.plain_date(others.published_on, language())}",
+            limit.source,
+        ),
+    )
+
+
+def _bars(answers: Distribution, score: int) -> tuple[Bar, ...]:
+    most = max(answers.counts)
+    heights = [round(BARS * count / most) for count in answers.counts]
+    return tuple(
+        Bar(
+            score=each,
+            people=answers.counts[each],
+            share=round(100 * answers.counts[each] / answers.total),
+            x=each * (BAR + GAP),
+            y=BARS - heights[each] + MARK,
+            height=heights[each],
+            mine=each == score,
+        )
+        for each in range(LOWEST, HIGHEST + 1)
     )
 
 

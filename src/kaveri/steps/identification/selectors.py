@@ -6,7 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from kaveri.steps.identification.domain import LANGUAGES, BandAdvice, Prompts
+from kaveri.casebook.measures.domain import Distribution
+from kaveri.steps.identification.domain import LANGUAGES, BandAdvice, Limit, Prompts, Reference
 from kaveri.steps.identification.models import PromptList
 
 _FOLDER = Path(__file__).resolve().parent / "prompts"
@@ -19,6 +20,19 @@ def bands() -> tuple[tuple[BandAdvice, ...], BandAdvice]:
     return (
         tuple(_band(data, band) for band in data["bands"]),
         _band(data, {"key": "", **data["no_answer"]}),
+    )
+
+
+@cache
+def reference() -> Reference:
+    """How others have answered about their work ability."""
+    path = _FOLDER.parent / "reference" / "work_ability.toml"
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    return Reference(
+        answers=Distribution(tuple(data["counts"])),
+        source=data["source"],
+        published_on=data["published_on"],
+        limit=Limit(**data["limit"]),
     )
 
 

@@ -20,7 +20,7 @@ from kaveri.steps.identification import presenters, services
 from kaveri.steps.identification.actions import IdentificationAction
 from kaveri.steps.identification.domain import Asked, advice_for
 from kaveri.steps.identification.forms import QuickAskForm, QuickContactForm, asked_of
-from kaveri.steps.identification.selectors import bands
+from kaveri.steps.identification.selectors import bands, reference
 
 
 @staff_page(
@@ -95,7 +95,7 @@ def _empty_contact(data: dict[str, Any]) -> QuickContactForm:
 def _result(request: PersonRequest, asked: Asked, form: QuickContactForm) -> HttpResponse:
     band = advice_for(asked, *bands())
     page = presenters.QuickAskPage(
-        form=form, advice=presenters.advice(band, asked.score, directory.services())
+        form=form, advice=presenters.advice(band, asked.score, directory.services(), reference())
     )
     return show(request, "identification/quick_ask.html", page)
 

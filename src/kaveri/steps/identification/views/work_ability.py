@@ -25,7 +25,7 @@ from kaveri.steps.identification import presenters, services
 from kaveri.steps.identification.actions import IdentificationAction
 from kaveri.steps.identification.domain import Asked, advice_for
 from kaveri.steps.identification.forms import OwnAnswerForm, QuickAskForm, asked_of
-from kaveri.steps.identification.selectors import bands
+from kaveri.steps.identification.selectors import bands, reference
 
 
 @staff_page(IdentificationAction.OPEN_FOR_CASE, MeasureAction.RECORD, methods=("GET", "POST"))
@@ -142,4 +142,6 @@ def _newest(rows: list[Any]) -> presenters.Advice | None:
     if not rows:
         return None
     asked = Asked(answer=Answer(rows[0].answer), score=rows[0].score)
-    return presenters.advice(advice_for(asked, *bands()), asked.score, directory.services())
+    return presenters.advice(
+        advice_for(asked, *bands()), asked.score, directory.services(), reference()
+    )
