@@ -16,7 +16,6 @@ from kaveri.foundation.base import clock
 from kaveri.foundation.ui import dates
 from kaveri.steps.assessment.domain import AskedFor, AssessmentState
 from kaveri.steps.assessment.labels import ASKED_FOR, ASSESSMENT_STATES
-from kaveri.steps.participation.domain import PeerAnswer
 from kaveri.steps.participation.labels import PEER_ANSWERS
 from kaveri.steps.permission.labels import party_name, period
 from kaveri.steps.permission.selectors import life, runs_out
@@ -124,7 +123,7 @@ def around(view: CaseView) -> Around:
         consents=_consents(view.consents),
         consent_missing=_missing(view.consents),
         consents_href=address("permission:consents", case_id=case_id),
-        peer=PEER_ANSWERS[PeerAnswer(view.peer.answer)] if view.peer else "",
+        peer=PEER_ANSWERS[view.peer.answer] if view.peer else "",
         peer_words=view.peer.words if view.peer else "",
         peer_href=address("participation:peer_support", case_id=case_id),
     )

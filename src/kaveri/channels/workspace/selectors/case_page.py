@@ -24,7 +24,6 @@ from kaveri.steps.assessment.actions import AssessmentAction
 from kaveri.steps.coordination import selectors as coordination
 from kaveri.steps.coordination.actions import CoordinationAction
 from kaveri.steps.participation import selectors as participation
-from kaveri.steps.participation.actions import ParticipationAction
 from kaveri.steps.permission import selectors as permission
 from kaveri.steps.permission.actions import PermissionAction
 from kaveri.steps.planning import selectors as planning
@@ -41,7 +40,6 @@ if TYPE_CHECKING:
     from kaveri.casebook.timeline.models import Entry
     from kaveri.steps.assessment.models import Assessment
     from kaveri.steps.coordination.models import Wait
-    from kaveri.steps.participation.models import PeerSupport
     from kaveri.steps.referral_out.models import ReferralOut
 
 # Whose the six duties are, and who carries them in the case manager's place.
@@ -59,7 +57,7 @@ class CaseView:
     answers: "list[WorkAbility]"
     referrals: "list[ReferralOut]"
     waits: "list[Wait]"
-    peer: "PeerSupport | None"
+    peer: participation.PeerNow | None
     assessments: "list[Assessment]"
     # Between whom, each with its consent, the newest consent first.
     consents: "list[ConsentParty]"
@@ -100,7 +98,8 @@ def case_view(actor: Actor, case_id: UUID) -> CaseView:
             tasks.open_tasks().filter(case_id=case_id), TaskAction.READ, actor, "readable"
         )
         steps = list(rows.order_by("due_on", "made_at", "id"))
-        head = tasks.case_head(look, case_id, among=steps, besides=planning.standing_columns())
+        besides = {**planning.standing_columns(), **participation.peer_columns(actor)}
+        head = tasks.case_head(look, case_id, among=steps, besides=besides)
         return CaseView(
             head=head,
             latest=list(_entries(look, case_id)[:LATEST]),
@@ -115,9 +114,7 @@ def case_view(actor: Actor, case_id: UUID) -> CaseView:
             )
             if any(row.kind == TaskKind.KEEP_CONTACT for row in steps)
             else [],
-            peer=look.rows(
-                participation.peer_support().filter(case_id=case_id), ParticipationAction.READ
-            ).first(),
+            peer=participation.peer_now(head.besides),
             assessments=list(
                 look.rows(assessment.assessments().filter(case_id=case_id), AssessmentAction.READ)[
                     :REFERRALS
