@@ -17,6 +17,7 @@ from kaveri.casebook.timeline.services import add_entry
 from kaveri.foundation.audit.models import Event
 from tests.factories import cast
 from tests.factories.casebook import AINO_CODE, a_case, aino, an_act, near
+from tests.factories.coordination import a_wait
 from tests.factories.papers import PDF
 from tests.web.budget import asked_of_rows
 
@@ -199,6 +200,7 @@ def test_two_who_change_at_once_both_see_both_texts(sign_in, case):
 def test_a_case_page_is_read_in_at_most_fifteen_questions(
     sign_in, case, page, django_assert_max_num_queries
 ):
+    a_wait(case=case)
     client = sign_in(cast.kerstin())
     client.get(f"/case/{case.id}/")
     with django_assert_max_num_queries(30) as seen:
