@@ -151,7 +151,7 @@ def test_a_newer_one_begins_from_the_older(case, kerstin):
         at("replace", case, consent.id), filled(version=consent.version, health="")
     ).content.decode()
 
-    assert re.search(r"These will no longer see health: [^<]*; FPA\.", shown)
+    assert re.search(r"These will no longer see what the others know, health: [^<]*; FPA\.", shown)
     sent = filled(version=consent.version, health="", seen="on")
     assert kerstin.post(at("replace", case, consent.id), sent).status_code == 302
     consent.refresh_from_db()
@@ -164,7 +164,7 @@ def test_what_follows_is_shown_before_anything_is_withdrawn(case, kerstin):
 
     page = kerstin.get(at("withdraw", case, consent.id)).content.decode()
 
-    said = "These will no longer see name and contact details, functioning and work ability"
+    said = "These will no longer see what the others know, name and contact details, functioning and work ability"
     assert re.search(said + r"[^<]*; FPA\.", page)
     assert "Kalle Korhonen can no longer open the case." in page
     consent.refresh_from_db()

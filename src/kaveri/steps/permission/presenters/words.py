@@ -202,8 +202,8 @@ def _see_less(
         losing.setdefault(kinds(codes), []).append(named(party, sides))
     for codes_, names in losing.items():
         said = {"who": parties_listed(names), "kinds": codes_}
-        one = _("%(who)s will no longer see: %(kinds)s.")
-        several = _("These will no longer see %(kinds)s: %(who)s.")
+        one = _("%(who)s will no longer see what the others know: %(kinds)s.")
+        several = _("These will no longer see what the others know, %(kinds)s: %(who)s.")
         yield (one if len(names) == 1 else several) % said
 
 
