@@ -68,6 +68,7 @@ ARGUMENTS: dict[str, Meaning] = {
     "portal:accept_step:task_id": lambda whole: whole.first_step,
     "portal:decline_step:task_id": lambda whole: whole.first_step,
     "portal:do_part:task_id": lambda whole: whole.own_part,
+    "teams:seat_id": lambda whole: whole.seat,
     "row_id": lambda whole: whole.own_row,
     "version_id": lambda whole: whole.plan_version,
     "portal:item_id": lambda whole: whole.own_row,
@@ -112,6 +113,10 @@ AFTER: dict[str, Meaning] = {
     "permission:consents": lambda whole: whole.consent,
     **dict.fromkeys(PLAN_PAGES, lambda whole: whole.plan_goal),
     "permission:own": lambda whole: whole.consent,
+    "teams:teams": lambda whole: (whole.seat, whole.team_page),
+    "teams:team": lambda whole: (whole.seat, whole.team_page),
+    "teams:describe": lambda whole: whole.team_page,
+    "teams:versions": lambda whole: whole.team_page_again,
     "planning:grow": lambda whole: whole.plan_note,
     "planning:revise": lambda whole: whole.plan_version,
     "planning:known": lambda whole: (whole.plan_goal, whole.statement),
@@ -155,7 +160,15 @@ ASKED = {
 }
 # Ids of rows that tell of nobody.
 ABOUT_NOBODY = frozenset(
-    {"service_id", "account_id", "absence_id", "consultation_id", "unit_id", "turn_id"}
+    {
+        "service_id",
+        "account_id",
+        "absence_id",
+        "consultation_id",
+        "unit_id",
+        "turn_id",
+        "seat_id",
+    }
 )
 # Who opens a page, when it is not the coordinator, the client or a visitor.
 OPENED_BY: dict[str, Callable[[], Account]] = {

@@ -34,6 +34,7 @@ from tests.factories import (
     planning,
     referral,
     referral_out,
+    teams,
 )
 from tests.factories.assessment import in_days
 from tests.factories.papers import PDF
@@ -241,6 +242,20 @@ class Whole:
         return consultation.a_question()
 
     @cached_property
+    def seat(self) -> Any:
+        """Kalle from Kela sits in the team in Åbo."""
+        return teams.a_seat()
+
+    @cached_property
+    def team_page(self) -> Any:
+        return teams.a_page()
+
+    @cached_property
+    def team_page_again(self) -> Any:
+        """The team has agreed on something else."""
+        return teams.a_page(self.team_page.number, text="Alla läser på förhand.")
+
+    @cached_property
     def unreached(self) -> Any:
         """Somebody could not be reached; Dan takes a second look."""
         casebook.near(self.case, second_reader(), RelationKind.PAIR)
@@ -356,6 +371,8 @@ class Whole:
             "handover",
             "log_request",
             "consultation",
+            "seat",
+            "team_page",
             "plan_goal",
             "plan_row",
             "plan_comment",

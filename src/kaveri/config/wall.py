@@ -133,6 +133,8 @@ EXEMPT = {
     "directory_service_municipalities": _WORDS,
     "directory_dutyturn": _STAFF,
     "identification_promptlist": _WORDS,
+    "teams_seat": _STAFF,
+    "teams_ways": _STAFF,
     "shared_cache": "counted tries under a keyed digest: neither name nor address",
     "django_migrations": _DJANGO,
     "django_content_type": _DJANGO,
