@@ -34,10 +34,10 @@ from tests.factories import (
     planning,
     referral,
     referral_out,
-    teams,
 )
 from tests.factories.assessment import in_days
 from tests.factories.papers import PDF
+from tests.whole_teams import OfTeams
 
 
 def second_reader() -> Account:
@@ -45,7 +45,7 @@ def second_reader() -> Account:
     return cast.worker("dan", "Holm", cast.unit())
 
 
-class Whole:
+class Whole(OfTeams):
     """Kerstin carries Aino's case; Minna has written; Mikko is asked for this and that."""
 
     def __init__(self) -> None:
@@ -242,20 +242,6 @@ class Whole:
         return consultation.a_question()
 
     @cached_property
-    def seat(self) -> Any:
-        """Kalle from Kela sits in the team in Åbo."""
-        return teams.a_seat()
-
-    @cached_property
-    def team_page(self) -> Any:
-        return teams.a_page()
-
-    @cached_property
-    def team_page_again(self) -> Any:
-        """The team has agreed on something else."""
-        return teams.a_page(self.team_page.number, text="Alla läser på förhand.")
-
-    @cached_property
     def unreached(self) -> Any:
         """Somebody could not be reached; Dan takes a second look."""
         casebook.near(self.case, second_reader(), RelationKind.PAIR)
@@ -373,6 +359,8 @@ class Whole:
             "consultation",
             "seat",
             "team_page",
+            "meeting",
+            "agenda_item",
             "plan_goal",
             "plan_row",
             "plan_comment",

@@ -1,12 +1,18 @@
 """The six local teams of the invented county: who sits in them, when they meet, how they work."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
+from kaveri.casebook.cases.domain import CaseState
+from kaveri.casebook.cases.models import Case
+from kaveri.demo.histories import on_a_weekday
 from kaveri.demo.staff import SINCE, WEIGHTS, Staff
 from kaveri.foundation.accounts.models import Account
+from kaveri.foundation.accounts.selectors import actor_of
 from kaveri.foundation.base import clock
-from kaveri.steps.teams.domain import Profession, Rhythm, Weekday
-from kaveri.steps.teams.models import Seat, Ways
+from kaveri.foundation.base.errors import Refused
+from kaveri.steps.teams.domain import Attendance, Profession, Rhythm, Weekday
+from kaveri.steps.teams.models import Meeting, Seat, Ways
+from kaveri.steps.teams.services import put_on_agenda, set_meeting
 
 # Who goes round the county's teams besides the coordinators of each.
 _MEMBERS = {
@@ -33,6 +39,13 @@ _RHYTHMS = (
     (Rhythm.MONTHLY, Weekday.THURSDAY),
     (Rhythm.BY_NEED, ""),
 )
+# How many cases a meeting takes, and how many are asked before it is left with fewer.
+_CASES, _TRIED = 3, 40
+_QUESTIONS = {
+    "sv": "Vad behövs för att arbetsprövningen ska kunna börja?",
+    "fi": "Mitä tarvitaan, jotta työkokeilu voi alkaa?",
+}
+_ROOMS = {"sv": "Rum 2, eller på distans", "fi": "Huone 2 tai etänä"}
 
 
 def make_teams(staff: Staff, coordinators: dict[str, list[Account]]) -> None:
@@ -61,3 +74,40 @@ def make_teams(staff: Staff, coordinators: dict[str, list[Account]]) -> None:
             written_at=moment,
             written_by=writer,
         )
+
+
+def make_meetings(staff: Staff, coordinators: dict[str, list[Account]]) -> None:
+    """Each team meets within two weeks; on its agenda stand cases whose consent covers all who sit there."""
+    for order, key in enumerate(WEIGHTS):
+        unit, carrier = staff.units[key], coordinators[key][0]
+        if Meeting.objects.filter(unit=unit).exists():
+            continue
+        day = on_a_weekday(clock.today() + timedelta(days=3 + order))
+        meeting = set_meeting(
+            actor=actor_of(carrier),
+            unit_id=unit.pk,
+            starts_at=datetime.combine(day, time(9), clock.HELSINKI),
+            place=_ROOMS[carrier.language],
+        )
+        _put_on(meeting)
+
+
+def _put_on(meeting: Meeting) -> None:
+    open_ones = Case.objects.filter(unit_id=meeting.unit_id, state=CaseState.OPEN)
+    put = 0
+    for case in open_ones.select_related("case_manager").order_by("reference")[:_TRIED]:
+        try:
+            put_on_agenda(
+                actor=actor_of(case.case_manager),
+                case_id=case.pk,
+                meeting_id=meeting.pk,
+                presenter_id=case.case_manager_id,
+                question=_QUESTIONS[case.case_manager.language],
+                client_words=case.own_words,
+                attendance=Attendance.ATTENDS if put % 2 else Attendance.STAYS_AWAY,
+            )
+        except Refused:
+            continue
+        put += 1
+        if put == _CASES:
+            return

@@ -1,4 +1,4 @@
-"""Reading the teams: no client's data."""
+"""Reading the teams and their meetings; agenda items are narrowed by permission."""
 
 from uuid import UUID
 
@@ -7,7 +7,9 @@ from django.db.models import QuerySet
 from kaveri.casebook.directory import selectors as directory
 from kaveri.foundation.accounts import selectors as people
 from kaveri.foundation.accounts.models import Unit
-from kaveri.steps.teams.models import Seat, Ways
+from kaveri.foundation.base import clock
+from kaveri.steps.teams.domain import MeetingState
+from kaveri.steps.teams.models import AgendaItem, Guest, Meeting, Seat, Ways
 
 
 def teams() -> QuerySet[Unit]:
@@ -25,7 +27,7 @@ def seats() -> QuerySet[Seat]:
 
 def seated(unit_id: UUID) -> QuerySet[Seat]:
     """The permanent members of a team now."""
-    return seats().filter(unit_id=unit_id, left_at=None)
+    return seats().filter(unit_id=unit_id, left_at=None, account__is_active=True)
 
 
 def versions(unit_id: UUID) -> QuerySet[Ways]:
@@ -46,3 +48,33 @@ def numbers_of(unit_ids: list[UUID]) -> dict[UUID, int]:
     for unit_id in rows.values_list("unit_id", flat=True):
         found[unit_id] = found.get(unit_id, 0) + 1
     return found
+
+
+def meetings() -> QuerySet[Meeting]:
+    """Every meeting, those furthest ahead first."""
+    return Meeting.objects.select_related("unit").order_by("-starts_at", "-id")
+
+
+def meetings_to_come() -> QuerySet[Meeting]:
+    """Meetings that nobody has opened yet and whose time has not passed; the soonest first."""
+    found = meetings().filter(state=MeetingState.PLANNED, starts_at__gt=clock.now())
+    return found.order_by("starts_at", "id")
+
+
+def items() -> QuerySet[AgendaItem]:
+    """Every case on an agenda; narrow by permission before use."""
+    return (
+        AgendaItem.objects.filter(taken_off_at=None)
+        .select_related("meeting__unit", "presenter", "case__client")
+        .order_by("meeting_id", "number")
+    )
+
+
+def items_of_case(case_id: UUID) -> QuerySet[AgendaItem]:
+    """When the team talks or has talked about this case, the newest meeting first."""
+    return items().filter(case_id=case_id).order_by("-meeting__starts_at", "-id")
+
+
+def guests(item_ids: list[UUID]) -> QuerySet[Guest]:
+    """Who comes for these cases only."""
+    return Guest.objects.filter(item_id__in=item_ids).select_related("account").order_by("id")

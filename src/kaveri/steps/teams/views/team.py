@@ -14,7 +14,7 @@ from kaveri.foundation.ui.paging import PAGE_SIZE, asked_page, pager
 from kaveri.foundation.usecase.looking import looking
 from kaveri.steps.teams import presenters, selectors, services
 from kaveri.steps.teams.actions import TeamAction
-from kaveri.steps.teams.forms import EndSeatForm, SeatForm, WaysForm
+from kaveri.steps.teams.forms import SeatForm, SureForm, WaysForm
 
 
 @staff_page(TeamAction.LIST)
@@ -112,7 +112,7 @@ def seat_end(request: PersonRequest, unit_id: UUID, seat_id: UUID) -> HttpRespon
         seat = look.row(selectors.seats(), seat_id)
         if seat.unit_id != unit_id:
             raise Http404
-    form = EndSeatForm.of(request)
+    form = SureForm.of(request)
     done = carried_out(
         request,
         form,

@@ -68,6 +68,7 @@ class TeamPage:
     earlier: str
     change: str
     add: str
+    meetings: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +128,7 @@ def team_page(unit: Unit, seats: Iterable[Seat], now: Ways | None, *, may_change
         earlier=reverse("teams:versions", args=at) if now and now.number > 1 else "",
         change=reverse("teams:describe", args=at) if may_change else "",
         add=reverse("teams:seat_new", args=at) if may_change else "",
+        meetings=reverse("teams:meetings", args=at),
     )
 
 

@@ -1,4 +1,4 @@
-"""The forms of a team's own page."""
+"""The forms of a team's own page: ways of working and members."""
 
 from collections.abc import Mapping
 from typing import Any, ClassVar
@@ -11,7 +11,14 @@ from kaveri.casebook.directory.selectors import in_language
 from kaveri.foundation.accounts import selectors as people
 from kaveri.foundation.ui.forms import KaveriForm, TextField
 from kaveri.steps.teams.domain import Profession, Rhythm, SeatObstacle, WaysObstacle
-from kaveri.steps.teams.labels import OBSTACLES, PROFESSIONS, RHYTHMS, WEEKDAYS
+from kaveri.steps.teams.labels import (
+    AGENDA_OBSTACLES,
+    MEETING_OBSTACLES,
+    OBSTACLES,
+    PROFESSIONS,
+    RHYTHMS,
+    WEEKDAYS,
+)
 from kaveri.steps.teams.selectors import seated
 
 
@@ -93,7 +100,11 @@ class SeatForm(KaveriForm):
         return Profession(self.cleaned_data["profession"])
 
 
-class EndSeatForm(KaveriForm):
+class SureForm(KaveriForm):
     """Nothing to fill in: the question is whether."""
 
-    obstacle_words: ClassVar[Mapping[Any, Any]] = OBSTACLES
+    obstacle_words: ClassVar[Mapping[Any, Any]] = {
+        **OBSTACLES,
+        **MEETING_OBSTACLES,
+        **AGENDA_OBSTACLES,
+    }
