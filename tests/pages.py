@@ -17,6 +17,7 @@ from kaveri.foundation.base.actor import Role
 from tests.architecture.addresses import DOORS_OF_OTHERS, Address, addresses
 from tests.factories import cast, insight, network, referral_out
 from tests.whole import Whole, second_reader
+from tests.whole_teams import who_sits
 
 Meaning = Callable[[Any], Any]
 
@@ -68,6 +69,9 @@ ARGUMENTS: dict[str, Meaning] = {
     "portal:accept_step:task_id": lambda whole: whole.first_step,
     "portal:decline_step:task_id": lambda whole: whole.first_step,
     "portal:do_part:task_id": lambda whole: whole.own_part,
+    "teams:seat_id": lambda whole: whole.seat,
+    "teams:meeting_id": lambda whole: whole.meeting,
+    "teams:item_id": lambda whole: whole.agenda_item,
     "row_id": lambda whole: whole.own_row,
     "version_id": lambda whole: whole.plan_version,
     "portal:item_id": lambda whole: whole.own_row,
@@ -112,6 +116,14 @@ AFTER: dict[str, Meaning] = {
     "permission:consents": lambda whole: whole.consent,
     **dict.fromkeys(PLAN_PAGES, lambda whole: whole.plan_goal),
     "permission:own": lambda whole: whole.consent,
+    "teams:teams": lambda whole: (whole.seat, whole.team_page),
+    "teams:team": lambda whole: (whole.seat, whole.team_page),
+    "teams:describe": lambda whole: whole.team_page,
+    "teams:meetings": lambda whole: whole.meeting,
+    "teams:meeting": lambda whole: whole.agenda_item,
+    "teams:of_case": lambda whole: whole.agenda_item,
+    "teams:put_on": lambda whole: (whole.seat, whole.meeting),
+    "teams:versions": lambda whole: whole.team_page_again,
     "planning:grow": lambda whole: whole.plan_note,
     "planning:revise": lambda whole: whole.plan_version,
     "planning:known": lambda whole: (whole.plan_goal, whole.statement),
@@ -155,7 +167,16 @@ ASKED = {
 }
 # Ids of rows that tell of nobody.
 ABOUT_NOBODY = frozenset(
-    {"service_id", "account_id", "absence_id", "consultation_id", "unit_id", "turn_id"}
+    {
+        "service_id",
+        "account_id",
+        "absence_id",
+        "consultation_id",
+        "unit_id",
+        "turn_id",
+        "seat_id",
+        "meeting_id",
+    }
 )
 # Who opens a page, when it is not the coordinator, the client or a visitor.
 OPENED_BY: dict[str, Callable[[], Account]] = {
@@ -179,6 +200,7 @@ OPENED_BY: dict[str, Callable[[], Account]] = {
     "insight:requests": insight.dag,
     "referral:answer_offer": cast.mikko,
     "referral_out:received": cast.sara,
+    "teams:meeting_open": who_sits,
 }
 BY_DOOR: dict[str, Callable[[], Account | None]] = {
     "staff": cast.kerstin,

@@ -37,6 +37,7 @@ from tests.factories import (
 )
 from tests.factories.assessment import in_days
 from tests.factories.papers import PDF
+from tests.whole_teams import OfTeams
 
 
 def second_reader() -> Account:
@@ -44,7 +45,7 @@ def second_reader() -> Account:
     return cast.worker("dan", "Holm", cast.unit())
 
 
-class Whole:
+class Whole(OfTeams):
     """Kerstin carries Aino's case; Minna has written; Mikko is asked for this and that."""
 
     def __init__(self) -> None:
@@ -356,6 +357,10 @@ class Whole:
             "handover",
             "log_request",
             "consultation",
+            "seat",
+            "team_page",
+            "meeting",
+            "agenda_item",
             "plan_goal",
             "plan_row",
             "plan_comment",

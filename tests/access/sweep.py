@@ -21,6 +21,7 @@ from kaveri.steps.assessment.models import Assessment, InformationRequest, State
 from kaveri.steps.coordination.models import Member
 from kaveri.steps.planning.models import Goal, PlanRow, PlanVersion
 from kaveri.steps.referral_out.models import ReferralOut
+from kaveri.steps.teams.models import AgendaItem
 from tests.access import table
 from tests.access.allowances import NOTHING, arrange, ground
 from tests.access.world import AT_CONTACT, PERSONAL, Side, World, undone
@@ -45,6 +46,7 @@ WITHOUT_HEAD = {
     "permission:withdraw",
     "permission:paper",
     "permission:scan",
+    "teams:take_off",
 }
 # What is sent there stands under its own row alone, though the page shows the head.
 TAKEN_WITHOUT_HEAD = {"workspace:document_add"}
@@ -196,6 +198,7 @@ OWNED_BY = {
     InformationRequest: "asked_by",
     Goal: "written_by",
     PlanRow: "responsible",
+    AgendaItem: "presenter",
 }
 # What nobody can change stands as it was made, in whichever register.
 KEPT = (PlanVersion,)

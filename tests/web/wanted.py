@@ -19,6 +19,7 @@ WANTED: dict[str, dict[str, str]] = {
     "public:ask": {"ways": "040 555 0102"},
     "public:ask_for_other": {"ways": "040 555 0102", "writer_ways": "liisa@example.org"},
     "referral:check_known": {"code": "010183-901X"},
+    "teams:meeting_new": {"time": "23.59"},
     "workspace:person_change": {"postal_code": "20100"},
     "referral_out:send": {"ground": "oral_consent"},
 }

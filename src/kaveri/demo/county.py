@@ -11,6 +11,7 @@ from kaveri.demo.open_contacts import make_open_contacts
 from kaveri.demo.places import Places
 from kaveri.demo.staff import WEIGHTS, Staff
 from kaveri.demo.synthetic import make_clients
+from kaveri.demo.teams import make_meetings, make_teams
 from kaveri.foundation.access import gates
 from kaveri.foundation.base.actor import named_job
 from kaveri.foundation.usecase.context import as_job
@@ -49,6 +50,7 @@ def make(*, clients: int, seed: int) -> None:
         }
         for username in ("anneli", "pirjo"):
             staff.put_on_duty(username)
+        make_teams(staff, coordinators)
         number = max(1, math.ceil(clients * OPEN_SHARE / NETWORKS))
         places = Places(
             {
@@ -59,6 +61,7 @@ def make(*, clients: int, seed: int) -> None:
         make_clients(clients, chance=chance, places=places, coordinators=coordinators)
         make_open_contacts(max(6, clients // 12), chance=chance, coordinators=coordinators)
         stories.play()
+        make_meetings(staff, coordinators)
 
 
 def coordinators_for(clients: int, weight: int) -> int:

@@ -40,6 +40,7 @@ PAGES = (
     ("permission:consents", pgettext_lazy("page of a case", "Consents"), Act.CONSENT_READ),
     ("coordination:people", pgettext_lazy("page of a case", "People"), Act.CASE_HEADER_READ),
     ("coordination:network", pgettext_lazy("page of a case", "Network"), Act.NETWORK_READ),
+    ("teams:of_case", pgettext_lazy("page of a case", "Team"), Act.TEAM_MINUTES_READ),
     (
         "participation:peer_support",
         pgettext_lazy("page of a case", "Peer support"),
@@ -78,7 +79,7 @@ GROUPS = (
     ),
     (
         pgettext_lazy("group of pages of a case", "Client and network"),
-        ("workspace:person", "coordination:people", "coordination:network"),
+        ("workspace:person", "coordination:people", "coordination:network", "teams:of_case"),
     ),
 )
 

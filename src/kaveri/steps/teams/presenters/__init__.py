@@ -1,0 +1,22 @@
+"""What the pages of the teams and their meetings show."""
+
+from kaveri.steps.teams.presenters.meetings import (
+    agenda_form_page,
+    case_page,
+    meeting_page,
+    meetings_page,
+    off_page,
+)
+from kaveri.steps.teams.presenters.team import form_page, team_page, teams_page, versions_page
+
+__all__ = [
+    "agenda_form_page",
+    "case_page",
+    "form_page",
+    "meeting_page",
+    "meetings_page",
+    "off_page",
+    "team_page",
+    "teams_page",
+    "versions_page",
+]

@@ -1,0 +1,15 @@
+"""Keeping a team, setting and opening its meetings, and putting cases on their agendas."""
+
+from kaveri.steps.teams.services.agenda import put_on_agenda, take_off_agenda
+from kaveri.steps.teams.services.meetings import open_meeting, set_meeting
+from kaveri.steps.teams.services.team import add_seat, describe_team, end_seat
+
+__all__ = [
+    "add_seat",
+    "describe_team",
+    "end_seat",
+    "open_meeting",
+    "put_on_agenda",
+    "set_meeting",
+    "take_off_agenda",
+]

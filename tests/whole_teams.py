@@ -1,0 +1,44 @@
+"""What the teams have in the county where something of everything has happened."""
+
+from functools import cached_property
+from typing import Any
+
+from kaveri.casebook.cases.models import Case
+from kaveri.foundation.accounts.models import Account
+from tests.factories import cast, teams
+
+
+def who_sits() -> Account:
+    """Gun works in Åbo and sits in the team there; nobody who knocks at doors is her."""
+    return cast.worker("gun", "Ek", cast.unit())
+
+
+class OfTeams:
+    """The team in Åbo, its page, its meetings, and Aino's case on an agenda."""
+
+    case: Case
+
+    @cached_property
+    def seat(self) -> Any:
+        return teams.a_seat(who_sits(), teams.Profession.COORDINATOR)
+
+    @cached_property
+    def team_page(self) -> Any:
+        return teams.a_page()
+
+    @cached_property
+    def team_page_again(self) -> Any:
+        """The team has agreed on something else."""
+        return teams.a_page(self.team_page.number, text="Alla läser på förhand.")
+
+    @cached_property
+    def meeting(self) -> Any:
+        """The team meets in a week."""
+        _member = self.seat
+        return teams.a_meeting()
+
+    @cached_property
+    def agenda_item(self) -> Any:
+        """Aino's case stands on the agenda of another meeting."""
+        _member = self.seat
+        return teams.an_item(self.case, teams.a_meeting(5))
