@@ -75,6 +75,7 @@ class Reference:
     """How others have answered the same question, with its source and day."""
 
     answers: Distribution
+    name: Mapping[str, str]
     source: str
     published_on: dt.date
     limit: Limit

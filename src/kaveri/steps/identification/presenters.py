@@ -202,7 +202,7 @@ def advice(
 
 def beside(score: int, others: Reference) -> Beside:
     """Where the score stands among others; of age and sex nothing is known, and that is said."""
-    answers, limit = others.answers, others.limit
+    answers, limit, now = others.answers, others.limit, language()
     if score == HIGHEST:
         sentence = _("%(share)s %% of %(total)s others who have answered gave 10.")
         share = answers.counts[-1] / answers.total
@@ -231,7 +231,7 @@ def beside(score: int, others: Reference) -> Beside:
             "missed": round(100 - limit.specificity),
         },
         sources=(
-            f"{others.source}, {dates.plain_date(others.published_on, language())}",
+            f"{others.name[now]}, {others.source}, {dates.plain_date(others.published_on, now)}",
             limit.source,
         ),
     )

@@ -30,6 +30,7 @@ def reference() -> Reference:
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     return Reference(
         answers=Distribution(tuple(data["counts"])),
+        name=_texts(data, "name"),
         source=data["source"],
         published_on=data["published_on"],
         limit=Limit(**data["limit"]),
