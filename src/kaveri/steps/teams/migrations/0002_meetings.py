@@ -86,7 +86,7 @@ class Migration(migrations.Migration):
                 ("client_words", models.TextField(blank=True)),
                 ("question", models.TextField()),
                 ("attendance", models.CharField(max_length=20)),
-                ("categories", models.CharField(max_length=300)),
+                ("touches", models.CharField(max_length=300)),
                 ("added_at", models.DateTimeField()),
                 ("taken_off_at", models.DateTimeField(blank=True, null=True)),
                 ("ground_lost_at", models.DateTimeField(blank=True, null=True)),

@@ -16,6 +16,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.RenameField("agendaitem", "touches", "categories"),
         migrations.CreateModel(
             name="Decision",
             fields=[
