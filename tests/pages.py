@@ -71,6 +71,7 @@ ARGUMENTS: dict[str, Meaning] = {
     "portal:do_part:task_id": lambda whole: whole.own_part,
     "teams:seat_id": lambda whole: whole.seat,
     "teams:meeting_id": lambda whole: whole.meeting,
+    "teams:talk:item_id": lambda whole: whole.opened_item,
     "teams:item_id": lambda whole: whole.agenda_item,
     "row_id": lambda whole: whole.own_row,
     "version_id": lambda whole: whole.plan_version,
@@ -201,6 +202,7 @@ OPENED_BY: dict[str, Callable[[], Account]] = {
     "referral:answer_offer": cast.mikko,
     "referral_out:received": cast.sara,
     "teams:meeting_open": who_sits,
+    "teams:talk": who_sits,
 }
 BY_DOOR: dict[str, Callable[[], Account | None]] = {
     "staff": cast.kerstin,

@@ -5,6 +5,7 @@ from typing import Any
 
 from kaveri.casebook.cases.models import Case
 from kaveri.foundation.accounts.models import Account
+from kaveri.steps.teams.services import open_meeting
 from tests.factories import cast, teams
 
 
@@ -42,3 +43,9 @@ class OfTeams:
         """Aino's case stands on the agenda of another meeting."""
         _member = self.seat
         return teams.an_item(self.case, teams.a_meeting(5))
+
+    @cached_property
+    def opened_item(self) -> Any:
+        """The meeting has been opened and the team talks about Aino's case."""
+        open_meeting(actor=cast.as_actor(who_sits()), meeting_id=self.agenda_item.meeting_id)
+        return self.agenda_item

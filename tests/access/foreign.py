@@ -51,6 +51,9 @@ KINDS = {"foreign": 5, "foreign, wrong kind": 3, "own, wrong kind": 1, "invented
 OF_NOBODY = {"service_id"}
 # Sign-ins and duty lists of every unit are the administrator's own business (access.md §4): none there is foreign.
 ADMINISTERED, ADMINISTRATOR = "directory:", "oskar"
+# Pages of a team that every worker reads: its members, its ways, its times. What they show of
+# anybody is narrowed row by row (tests/web/teams). Who changes a team is still asked.
+OPEN_TO_WORKERS = {"teams:team", "teams:versions", "teams:meetings", "teams:meeting"}
 
 
 def about_people() -> list[type[models.Model]]:
@@ -280,7 +283,11 @@ def _ids_in(page: Page) -> list[str]:
     return [
         name
         for name, converter in page.address.converters.items()
-        if (isinstance(converter, UUIDConverter) and name not in OF_NOBODY)
+        if (
+            isinstance(converter, UUIDConverter)
+            and name not in OF_NOBODY
+            and page.name not in OPEN_TO_WORKERS
+        )
         or name == "secret"
         or (name == "key" and page.door == "public")
     ]

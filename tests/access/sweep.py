@@ -47,6 +47,7 @@ WITHOUT_HEAD = {
     "permission:paper",
     "permission:scan",
     "teams:take_off",
+    "teams:talk",
 }
 # What is sent there stands under its own row alone, though the page shows the head.
 TAKEN_WITHOUT_HEAD = {"workspace:document_add"}

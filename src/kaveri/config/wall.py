@@ -101,6 +101,7 @@ WALLED = {
     "coordination_member": Wall(near=(("case_id", "case"),), mine=("account_id",)),
     "coordination_endedpart": Wall(mine=("account_id",)),
     "teams_agendaitem": _CASE,
+    "teams_decision": _CASE,
     "teams_guest": _part("item_id", "teams_agendaitem"),
     "participation_peersupport": _CASE,
     "insight_logrequest": Wall(near=(("client_id", "client"), ("case_id", "case"))),

@@ -34,8 +34,7 @@ DRIVES: list[Drive] = [
 DRIVEN = frozenset(drive.act for drive in DRIVES)
 # The acts whose pages are still to come, each with what it waits for; the list may only shrink.
 _WAITS = {
-    "the teams": "team.minutes.write statement.ask"
-    " statement.write statement.read special_team.refer",
+    "the teams": "statement.ask statement.write statement.read special_team.refer",
     "work coaching": "coaching.read coaching.write",
     "feedback": "feedback.give",
     "experience experts": "expert.shared.read",

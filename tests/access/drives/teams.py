@@ -1,5 +1,6 @@
 """Putting a case on an agenda and reading what the team is asked: over their pages."""
 
+import datetime as dt
 import uuid
 
 from django.urls import reverse
@@ -10,7 +11,7 @@ from kaveri.casebook.records.domain import Category
 from kaveri.casebook.records.models import home_of
 from kaveri.foundation.base import clock
 from kaveri.steps.teams.actions import TeamAction
-from kaveri.steps.teams.models import AgendaItem, Seat
+from kaveri.steps.teams.models import AgendaItem, Meeting, Seat
 from tests.access.cells import Drive, Knock
 from tests.access.world import Side, World
 from tests.factories import cast
@@ -30,7 +31,7 @@ def a_row(world: World) -> AgendaItem:
         added_at=clock.now(),
         question=QUESTION,
         attendance="attends",
-        touches=" life_situation ",
+        categories=" life_situation ",
         **home_of(world.case, Category.LIFE_SITUATION),
     )
     world.row = item
@@ -68,6 +69,27 @@ def put_on(world: World) -> Knock:
     )
 
 
+def talked_about(world: World) -> AgendaItem:
+    item = a_row(world)
+    Meeting.objects.filter(pk=item.meeting_id).update(
+        state="opened", opened_at=clock.now(), opened_by=cast.kerstin()
+    )
+    return item
+
+
+def decide(world: World) -> Knock:
+    item = talked_about(world)
+    return Knock(
+        reverse("teams:talk", args=[item.id]),
+        {
+            "what": "ringer dig",
+            "owner_id": str(world.case.case_manager_id),
+            "due_on": f"{clock.today() + dt.timedelta(days=7):%d.%m.%Y}",
+            "idempotency_key": str(uuid.uuid4()),
+        },
+    )
+
+
 DRIVES = [
     Drive(
         Act.TEAM_AGENDA_ADD,
@@ -80,5 +102,11 @@ DRIVES = [
         lambda world: (TeamAction.READ_ITEM, AgendaItem.objects.all(), a_row(world).pk),
         staff=read,
         no_door=NO_PAGE,
+    ),
+    Drive(
+        Act.TEAM_MINUTES_WRITE,
+        lambda world: (TeamAction.DECIDE, AgendaItem.objects.all(), talked_about(world).pk),
+        staff=decide,
+        personal=decide,
     ),
 ]

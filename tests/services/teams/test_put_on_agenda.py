@@ -73,7 +73,7 @@ def test_every_kind_that_the_talk_touches_is_asked_for():
     missing = missing_for(case, categories=[Category.HEALTH, Category.LIFE_SITUATION])
     assert [each.category for each in missing] == [Category.HEALTH]
     allowed(case, Category.HEALTH)
-    assert "health" in an_item(case, categories=[Category.HEALTH]).touches
+    assert "health" in an_item(case, categories=[Category.HEALTH]).categories
 
 
 @pytest.mark.requirement("CONSENT-3")

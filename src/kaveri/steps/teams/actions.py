@@ -26,6 +26,8 @@ class TeamAction(policy.Action):
     READ_ITEM = "teams.item.read"
     ADD_ITEM = "teams.item.add"
     TAKE_OFF = "teams.item.take_off"
+    READ_DECISION = "teams.decision.read"
+    DECIDE = "teams.decision.write"
 
 
 def _of_the_team(field: str) -> policy.Rule:
@@ -62,6 +64,11 @@ def _sits() -> policy.Rule:
     )
 
 
+def decided_or_does(actor: Actor) -> Q:
+    """What the actor wrote down, or is to do."""
+    return Q(owner_id=actor.account_id) | Q(decided_by_id=actor.account_id)
+
+
 def presents_or_added(actor: Actor) -> Q:
     """What the actor put on the agenda or is asked to present."""
     return Q(presenter_id=actor.account_id) | Q(added_by_id=actor.account_id)
@@ -87,6 +94,8 @@ RULES = {
     TeamAction.READ_ITEM: [by_relation(Act.TEAM_MINUTES_READ, own=presents_or_added)],
     TeamAction.ADD_ITEM: [by_relation(Act.TEAM_AGENDA_ADD, case="pk")],
     TeamAction.TAKE_OFF: [by_relation(Act.TEAM_AGENDA_ADD)],
+    TeamAction.READ_DECISION: [by_relation(Act.TEAM_MINUTES_READ, own=decided_or_does)],
+    TeamAction.DECIDE: [by_relation(Act.TEAM_MINUTES_WRITE)],
 }
 policy.declare(RULES)
 gates.declare(

@@ -12,6 +12,7 @@ from kaveri.casebook.records.labels import CATEGORIES, REGISTERS
 from kaveri.steps.teams.domain import (
     AgendaObstacle,
     Attendance,
+    DecisionObstacle,
     MeetingObstacle,
     MeetingState,
     Missing,
@@ -81,6 +82,16 @@ AGENDA_OBSTACLES: dict[str, Any] = {
         "This person has no part in the case yet. Choose somebody who has."
     ),
     AgendaObstacle.TAKEN_OFF: _("The case has been taken off the agenda already."),
+}
+DECISION_OBSTACLES: dict[str, Any] = {
+    DecisionObstacle.NOT_OPENED: _("The meeting has not been opened yet."),
+    DecisionObstacle.NOT_TALKED_ABOUT: _(
+        "The consent no longer covers everybody in the team. The case is not talked about."
+    ),
+    DecisionObstacle.OWNER_LEAVES_BEFORE: _(
+        "This person sees the case only until two weeks after the meeting."
+        " Choose an earlier day, or somebody who works on the case."
+    ),
 }
 ENTRY_WORDS: dict[str, Any] = {
     "teams.put_on_agenda": _("Put on the agenda of the team"),

@@ -104,7 +104,7 @@ class AgendaItem(Homed):
     question = models.TextField()
     attendance = models.CharField(max_length=20)
     # What the discussion touches, each between spaces.
-    touches = models.CharField(max_length=300)
+    categories = models.CharField(max_length=300)
     added_at = models.DateTimeField()
     added_by = models.ForeignKey("accounts.Account", models.PROTECT, related_name="+")
     taken_off_at = models.DateTimeField(null=True, blank=True)
@@ -141,3 +141,25 @@ class Guest(models.Model):
         """Once each."""
 
         constraints = [models.UniqueConstraint(fields=["item", "account"], name="teams_guest_once")]
+
+
+class Decision(Homed):
+    """What the team decided in a case, as it was said; the task that came of it goes its own way."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="decisions")
+    case = models.ForeignKey("cases.Case", models.PROTECT, related_name="team_decisions")
+    task = models.OneToOneField("tasks.Task", models.PROTECT, related_name="team_decision")
+    what = models.CharField(max_length=300)
+    owner = models.ForeignKey("accounts.Account", models.PROTECT, related_name="+")
+    due_on = models.DateField()
+    decided_at = models.DateTimeField()
+    decided_by = models.ForeignKey("accounts.Account", models.PROTECT, related_name="+")
+
+    class Meta(Homed.Meta):
+        """Nothing is decided without words."""
+
+        constraints = [
+            *Homed.Meta.constraints,
+            models.CheckConstraint(condition=~Q(what=""), name="teams_decision_says_what"),
+        ]

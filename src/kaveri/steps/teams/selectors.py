@@ -9,7 +9,7 @@ from kaveri.foundation.accounts import selectors as people
 from kaveri.foundation.accounts.models import Unit
 from kaveri.foundation.base import clock
 from kaveri.steps.teams.domain import MeetingState
-from kaveri.steps.teams.models import AgendaItem, Guest, Meeting, Seat, Ways
+from kaveri.steps.teams.models import AgendaItem, Decision, Guest, Meeting, Seat, Ways
 
 
 def teams() -> QuerySet[Unit]:
@@ -78,3 +78,9 @@ def items_of_case(case_id: UUID) -> QuerySet[AgendaItem]:
 def guests(item_ids: list[UUID]) -> QuerySet[Guest]:
     """Who comes for these cases only."""
     return Guest.objects.filter(item_id__in=item_ids).select_related("account").order_by("id")
+
+
+def decisions_of(item_id: UUID) -> QuerySet[Decision]:
+    """What the team has decided in this case, in its order; narrow by permission before use."""
+    found = Decision.objects.filter(item_id=item_id).select_related("owner")
+    return found.order_by("decided_at", "id")

@@ -17,6 +17,7 @@ urlpatterns = [
     path("teams/meetings/<uuid:meeting_id>/", views.meeting, name="meeting"),
     path("teams/meetings/<uuid:meeting_id>/open/", views.meeting_open, name="meeting_open"),
     path("teams/agenda/<uuid:item_id>/off/", views.take_off, name="take_off"),
+    path("teams/agenda/<uuid:item_id>/", views.talk, name="talk"),
     path("case/<uuid:case_id>/team/", views.of_case, name="of_case"),
     path("case/<uuid:case_id>/team/new/", views.put_on, name="put_on"),
 ]

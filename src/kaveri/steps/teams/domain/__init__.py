@@ -1,5 +1,6 @@
 """Local teams and their meetings: members, rhythm, agenda and ground; plain rules."""
 
+from kaveri.steps.teams.domain.decisions import DecisionObstacle, obstacles_to_deciding
 from kaveri.steps.teams.domain.meetings import (
     ALWAYS_TOUCHED,
     AgendaObstacle,
@@ -30,6 +31,7 @@ __all__ = [
     "ALWAYS_TOUCHED",
     "AgendaObstacle",
     "Attendance",
+    "DecisionObstacle",
     "GroundMissing",
     "MeetingObstacle",
     "MeetingState",
@@ -40,6 +42,7 @@ __all__ = [
     "WaysObstacle",
     "Weekday",
     "obstacles_to_agenda",
+    "obstacles_to_deciding",
     "obstacles_to_meeting",
     "obstacles_to_opening",
     "obstacles_to_seating",

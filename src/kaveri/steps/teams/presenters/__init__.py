@@ -1,5 +1,6 @@
 """What the pages of the teams and their meetings show."""
 
+from kaveri.steps.teams.presenters.decisions import talk_page
 from kaveri.steps.teams.presenters.meetings import (
     agenda_form_page,
     case_page,
@@ -16,6 +17,7 @@ __all__ = [
     "meeting_page",
     "meetings_page",
     "off_page",
+    "talk_page",
     "team_page",
     "teams_page",
     "versions_page",

@@ -182,7 +182,7 @@ def agenda_form_page(head: Any, form: KaveriForm, *, has_meetings: bool) -> Agen
 def off_page(row: AgendaItem, form: KaveriForm) -> OffPage:
     """The question whether."""
     back = reverse("teams:of_case", args=[row.case_id])
-    return OffPage(row=_whole(row, {}), form=form, back=back)
+    return OffPage(row=whole(row, {}), form=form, back=back)
 
 
 def _guests(called: Iterable[Guest]) -> dict[UUID, str]:
@@ -195,14 +195,14 @@ def _guests(called: Iterable[Guest]) -> dict[UUID, str]:
 def _line(row: AgendaItem, guests: Mapping[UUID, str]) -> ItemLine:
     if row.ground_lost_at is not None:
         return ItemLine(number=row.number, has_lost=True)
-    return _whole(row, guests)
+    return whole(row, guests)
 
 
 def _of_case(
     row: AgendaItem, guests: Mapping[UUID, str], names: Mapping[UUID, Any], *, may_add: bool
 ) -> ItemLine:
     planned = row.meeting.state == MeetingState.PLANNED
-    return _whole(
+    return whole(
         row,
         guests,
         lost=tuple(missing_words([Missing.of(code) for code in row.lost], names)),
@@ -210,18 +210,19 @@ def _of_case(
     )
 
 
-def _whole(row: AgendaItem, guests: Mapping[UUID, str], **more: Any) -> ItemLine:
+def whole(row: AgendaItem, guests: Mapping[UUID, str], **more: Any) -> ItemLine:
+    """Everything of a case on the agenda, for who may see it."""
     client = row.case.client
     return ItemLine(
         number=row.number,
         name=f"{client.first_name} {client.last_name}".strip(),
-        href=reverse("teams:of_case", args=[row.case_id]),
+        href=reverse("teams:talk", args=[row.pk]),
         client_words=row.client_words,
         question=row.question,
         presenter=row.presenter.full_name,
         attendance=ATTENDANCES[row.attendance],
         guests=guests.get(row.pk, ""),
-        touches=", ".join(str(CATEGORIES[Category(code)]) for code in codes_in(row.touches)),
+        touches=", ".join(str(CATEGORIES[Category(code)]) for code in codes_in(row.categories)),
         at=row.meeting.starts_at.astimezone(clock.HELSINKI),
         team=in_language(row.meeting.unit, "name"),
         meeting=reverse("teams:meeting", args=[row.meeting_id]),

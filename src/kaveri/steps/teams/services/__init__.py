@@ -1,6 +1,7 @@
 """Keeping a team, setting and opening its meetings, and putting cases on their agendas."""
 
 from kaveri.steps.teams.services.agenda import put_on_agenda, take_off_agenda
+from kaveri.steps.teams.services.decisions import record_decision
 from kaveri.steps.teams.services.meetings import open_meeting, set_meeting
 from kaveri.steps.teams.services.team import add_seat, describe_team, end_seat
 
@@ -10,6 +11,7 @@ __all__ = [
     "end_seat",
     "open_meeting",
     "put_on_agenda",
+    "record_decision",
     "set_meeting",
     "take_off_agenda",
 ]

@@ -91,7 +91,7 @@ def put_on_agenda(
             question=question.strip(),
             client_words=client_words.strip(),
             attendance=attendance,
-            touches=spaced(touched(categories)),
+            categories=spaced(touched(categories)),
             added_at=clock.now(),
             added_by_id=actor.person_id,
             **home_of(case, Category.LIFE_SITUATION),

@@ -71,7 +71,7 @@ def open_meeting(*, actor: Actor, meeting_id: UUID, sending: UUID | None = None)
 
 
 def _look_again(act: Act, item: AgendaItem, who: list[Account]) -> bool:
-    missing = missing_ground(item.case, item.case.client_id, who, codes_in(item.touches))
+    missing = missing_ground(item.case, item.case.client_id, who, codes_in(item.categories))
     near: dict[str, Any] = {"case_id": item.case_id, "source_type": SOURCE, "source_id": item.id}
     if missing:
         item.ground_lost_at, item.lost = clock.now(), [each.code for each in missing]

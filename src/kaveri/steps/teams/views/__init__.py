@@ -2,6 +2,7 @@
 
 from kaveri.steps.teams.views.agenda import of_case, put_on, take_off
 from kaveri.steps.teams.views.meetings import meeting, meeting_new, meeting_open, meetings
+from kaveri.steps.teams.views.talk import talk
 from kaveri.steps.teams.views.team import describe, seat_end, seat_new, team, teams, versions
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "seat_end",
     "seat_new",
     "take_off",
+    "talk",
     "team",
     "teams",
     "versions",

@@ -1,0 +1,62 @@
+"""One case at a time, as the meeting sees it."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+
+from kaveri.foundation.ui.forms import KaveriForm
+from kaveri.steps.teams.models import AgendaItem, Decision
+from kaveri.steps.teams.presenters.meetings import ItemLine, whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionLine:
+    """Who does what, by when."""
+
+    what: str
+    owner: str
+    due_on: dt.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkPage:
+    """A case as it is talked about: no form before the meeting is opened, or for who may not write."""
+
+    row: ItemLine
+    decisions: tuple[DecisionLine, ...]
+    form: KaveriForm | None
+    is_opened: bool
+    has_lost: bool
+    back: str
+    before: str
+    after: str
+
+
+def talk_page(
+    row: AgendaItem,
+    order: Sequence[UUID],
+    rows: Iterable[Decision],
+    form: KaveriForm | None,
+    *,
+    is_opened: bool,
+) -> TalkPage:
+    """The case, what is decided in it, and the way to the one before and after."""
+    here = order.index(row.pk) if row.pk in order else -1
+    before = order[here - 1] if here > 0 else None
+    after = order[here + 1] if 0 <= here < len(order) - 1 else None
+    return TalkPage(
+        row=whole(row, {}),
+        decisions=tuple(
+            DecisionLine(what=each.what, owner=each.owner.full_name, due_on=each.due_on)
+            for each in rows
+        ),
+        form=form,
+        is_opened=is_opened,
+        has_lost=row.ground_lost_at is not None,
+        back=reverse("teams:meeting", args=[row.meeting_id]),
+        before=reverse("teams:talk", args=[before]) if before else "",
+        after=reverse("teams:talk", args=[after]) if after else "",
+    )
