@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "kaveri.steps.assessment",
     "kaveri.steps.planning",
     "kaveri.steps.coordination",
+    "kaveri.steps.appointments",
     "kaveri.steps.participation",
     "kaveri.steps.insight",
     "kaveri.steps.ending",

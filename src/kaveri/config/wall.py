@@ -100,6 +100,8 @@ WALLED = {
     "coordination_wait": _CASE,
     "coordination_member": Wall(near=(("case_id", "case"),), mine=("account_id",)),
     "coordination_endedpart": Wall(mine=("account_id",)),
+    "appointments_appointment": _CASE,
+    "appointments_attendee": _part("appointment_id", "appointments_appointment"),
     "participation_peersupport": _CASE,
     "insight_logrequest": Wall(near=(("client_id", "client"), ("case_id", "case"))),
     "ending_ending": _CASE,
