@@ -21,7 +21,7 @@ APPS: Mapping[str, str] = {
     "ACCESS": "contacts, referral, public",
     "IDENTIFY": "measures, identification",
     "ASSESS": "assessment",
-    "COORDINATE": "cases, tasks, timeline, coordination, referral_out, ending, workspace",
+    "COORDINATE": "cases, tasks, timeline, coordination, appointments, referral_out, ending, workspace",
     "CONSENT": "(not built yet)",
     "PLAN": "(not built yet)",
     "TEAM": "(not built yet)",

@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "kaveri.steps.planning",
     "kaveri.steps.coordination",
     "kaveri.steps.teams",
+    "kaveri.steps.appointments",
     "kaveri.steps.participation",
     "kaveri.steps.insight",
     "kaveri.steps.ending",

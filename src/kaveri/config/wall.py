@@ -103,6 +103,8 @@ WALLED = {
     "teams_agendaitem": _CASE,
     "teams_decision": _CASE,
     "teams_guest": _part("item_id", "teams_agendaitem"),
+    "appointments_appointment": _CASE,
+    "appointments_attendee": _part("appointment_id", "appointments_appointment"),
     "participation_peersupport": _CASE,
     "insight_logrequest": Wall(near=(("client_id", "client"), ("case_id", "case"))),
     "ending_ending": _CASE,

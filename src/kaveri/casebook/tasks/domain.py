@@ -53,6 +53,8 @@ class TaskKind(StrEnum):
     RENEW_CONSENT = "renew_consent"
     AGREE_WHO_CARRIES = "agree_who_carries"
     ANSWER_REMARK = "answer_remark"
+    APPOINTMENT = "appointment"
+    NEW_TIME = "new_time"
 
 
 # Kinds that say themselves what is done; their words are in `labels`, in the reader's language.
@@ -82,6 +84,8 @@ SELF_EXPLAINING = frozenset(
         TaskKind.RENEW_CONSENT,
         TaskKind.AGREE_WHO_CARRIES,
         TaskKind.ANSWER_REMARK,
+        TaskKind.APPOINTMENT,
+        TaskKind.NEW_TIME,
     }
 )
 # Kinds that end only by what they follow: a contact made, an answer given, a result come.

@@ -38,6 +38,8 @@ TASK_KINDS = {
     TaskKind.RENEW_CONSENT: _("renew a consent in time"),
     TaskKind.AGREE_WHO_CARRIES: _("agree who carries on"),
     TaskKind.ANSWER_REMARK: _("answer to what was said about the plan"),
+    TaskKind.APPOINTMENT: _("meeting with the client"),
+    TaskKind.NEW_TIME: _("agree on a new time"),
 }
 # What stands after the worker's name in the next step: "Örjan Åström gets in touch, by Friday".
 STEP_SENTENCES = {
@@ -65,6 +67,8 @@ STEP_SENTENCES = {
     TaskKind.RENEW_CONSENT: _("talks with the client about a consent that runs out"),
     TaskKind.AGREE_WHO_CARRIES: _("agrees with the client and the workers who carries on"),
     TaskKind.ANSWER_REMARK: _("answers what was said about the plan"),
+    TaskKind.APPOINTMENT: _("meets the client at the time agreed on"),
+    TaskKind.NEW_TIME: _("gets in touch and agrees on a new time"),
 }
 
 

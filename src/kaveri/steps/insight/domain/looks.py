@@ -40,6 +40,7 @@ class Kind(StrEnum):
 # By how the name of the use case begins; the longest beginning counts.
 BEGINNINGS: dict[str, Kind] = {
     "accounts.": Kind.PERSON,
+    "appointments.": Kind.STEPS,
     "assessment.": Kind.SITUATION,
     "coaching.": Kind.COACHING,
     "consent.": Kind.CONSENT,

@@ -1,0 +1,1 @@
+"""Meetings of a case: agreed, moved, called off, held, or missed, which is no fault."""
