@@ -6,7 +6,8 @@ from django.db import DatabaseError, connection, transaction
 from kaveri.casebook.cases.domain import RelationKind
 from kaveri.casebook.cases.models import Case, Relation
 from kaveri.casebook.tasks.models import Task
-from kaveri.config.wall import EXEMPT, WALLED, wall_stands
+from kaveri.config.wall import EXEMPT, NEAR_IDS, WALLED, wall_stands
+from kaveri.foundation.access.wall import tables_read
 from kaveri.foundation.accounts.models import Account
 from kaveri.foundation.base import clock
 from kaveri.foundation.usecase.context import as_job, told
@@ -141,6 +142,47 @@ def test_a_wall_with_a_gap_does_not_pass_for_one(monkeypatch):
     monkeypatch.setitem(WALLED, "accounts_unit", WALLED["cases_case"])
 
     assert not wall_stands(connection)
+
+
+def seen_by(actor):
+    """The cases the database shows them, asked within the test's own transaction."""
+    with behind_the_wall(), told(actor, Look.AT_ALL):  # noqa: TID251
+        return set(Case.objects.values_list("pk", flat=True))
+
+
+def test_what_is_kept_as_near_is_let_go_when_it_changes():
+    case = casebook.a_case()
+    mikko = cast.mikko()
+    with clock.standing_at(clock.now()):
+        assert seen_by(cast.as_actor(mikko)) == set()
+        before = transaction.savepoint()
+
+        casebook.near(case, mikko, RelationKind.PAIR)
+
+        assert seen_by(cast.as_actor(mikko)) == {case.pk}
+        transaction.savepoint_rollback(before)
+        assert seen_by(cast.as_actor(mikko)) == set()
+
+
+def test_what_is_near_one_is_not_kept_for_another():
+    case = casebook.a_case()
+    kerstin, petra = (cast.as_actor(each) for each in (case.case_manager, cast.petra()))
+    with clock.standing_at(clock.now()):
+        assert seen_by(kerstin) == {case.pk}
+        assert seen_by(petra) == set()
+        assert seen_by(kerstin) == {case.pk}
+
+
+def test_every_table_that_tells_what_is_near_lets_go_of_what_was_kept():
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
+            " WHERE t.tgname = 'kaveri_let_go' AND t.tgenabled = 'O'"
+        )
+        letting_go = {name for (name,) in cursor.fetchall()}
+
+    assert letting_go == tables_read(NEAR_IDS.values())
+    assert {"cases_relation", "tasks_task", "clients_client"} <= letting_go
 
 
 def test_a_job_that_nobody_declared_has_no_gate():

@@ -137,9 +137,11 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;",
     }
 else:
-    DATABASES["default"]["CONN_MAX_AGE"] = 60
+    # Who sees what makes long questions; the server that has planned one keeps its plan with the connection, and the
+    # connection lives as long as the plans are worth (docs/adr/0028).
+    DATABASES["default"]["ENGINE"] = "kaveri.config.postgres"
+    DATABASES["default"]["CONN_MAX_AGE"] = 3600
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-    # Who sees what makes long questions; the server that has planned one thrice keeps its plan (docs/adr/0028).
     DATABASES["default"]["OPTIONS"] = {
         "server_side_binding": True,
         "prepare_threshold": 3,

@@ -6,7 +6,13 @@
 from django.db import DatabaseError
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from kaveri.foundation.access.wall import TELLING, Wall, build
+from kaveri.foundation.access.wall import (
+    TELLING,
+    Wall,
+    build,
+    kept_for_the_transaction,
+    let_go_after_writing,
+)
 
 # A relation counts until it had ended before the transaction began: who gives something away may finish doing so.
 # One that is opened in the transaction counts too, however long that takes and whatever the database's clock says.
@@ -31,17 +37,17 @@ _NEAR_CONTACTS = f"""
     AND (state = 'open' OR closed_at >= kaveri_moment())"""  # noqa: S608
 _NEAR_CLIENTS = """SELECT c.client_id FROM cases_case c WHERE c.id IN (SELECT kaveri_near_cases())
   UNION SELECT id FROM clients_client WHERE account_id = kaveri_me()"""
+NEAR_IDS = {
+    "kaveri_near_cases": _NEAR_CASES,
+    "kaveri_near_contacts": _NEAR_CONTACTS,
+    "kaveri_near_clients": _NEAR_CLIENTS,
+}
 
-# The functions look past the wall, as the owner of the tables: or the wall would ask itself.
-FUNCTIONS = tuple(
-    f"CREATE OR REPLACE FUNCTION {name}() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER ROWS 60"
-    f" SET search_path = public, pg_temp AS $$ {text} $$"
-    for name, text in (
-        ("kaveri_near_cases", _NEAR_CASES),
-        ("kaveri_near_contacts", _NEAR_CONTACTS),
-        ("kaveri_near_clients", _NEAR_CLIENTS),
-    )
-)
+# The functions look past the wall, as the owner of the tables: or the wall would ask itself. A page asks them at every
+# table of every question, so what they found is kept for the transaction, under the one who acts and the moment.
+FUNCTIONS = tuple(kept_for_the_transaction(name, text) for name, text in NEAR_IDS.items())
+# Who writes where the ids are gathered from lets go of what was kept.
+LETTING_GO = tuple(let_go_after_writing(NEAR_IDS))
 
 _CASE = Wall(near=(("case_id", "case"),))
 _CASE_OR_CONTACT = Wall(near=(("case_id", "case"), ("contact_id", "contact")))
@@ -155,7 +161,7 @@ def lay_wall(owner: BaseDatabaseWrapper) -> None:
     if owner.vendor != "postgresql":
         return
     with owner.cursor() as cursor:
-        statements = [*TELLING, *FUNCTIONS, *build(WALLED.items())]
+        statements = [*TELLING, *FUNCTIONS, *LETTING_GO, *build(WALLED.items())]
         cursor.execute(f"BEGIN; {'; '.join(statements)}; COMMIT")
 
 

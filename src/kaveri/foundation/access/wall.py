@@ -1,10 +1,11 @@
 """The second wall: row-level security of PostgreSQL, written from one declared list (docs/adr/0020).
 
 A table's wall says by which of its columns a row belongs to a case, a contact, a client or an account. Every
-question is asked of a set that the database gathers once for a statement, never anew for each row.
+question is asked of a set that the database gathers once for a transaction, never anew for each row.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 # Functions that give the ids an account stands near, and those that say what is open and who asks.
@@ -67,3 +68,41 @@ def down(table: str) -> Iterator[str]:
     for policy in ("kaveri_see", "kaveri_add", "kaveri_change", "kaveri_remove"):
         yield f"DROP POLICY IF EXISTS {policy} ON {table}"
     yield f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY"
+
+
+def kept_for_the_transaction(name: str, text: str) -> str:
+    """The statement that makes the function `name` of the ids that `text` finds (docs/adr/0038).
+
+    What was found is kept in a setting of that name, headed by who acts and at what moment; whoever else asks, or
+    asks at another moment, finds it headed wrongly and gathers anew.
+    """
+    kept = name.replace("_", ".", 1)
+    return f"""CREATE OR REPLACE FUNCTION {name}() RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 60
+ SET search_path = public, pg_temp AS $$
+ DECLARE
+   head text := concat(kaveri_me(), ' ', current_setting('kaveri.moment', true), ' ');
+   kept text := current_setting('{kept}', true);
+ BEGIN
+   IF NOT starts_with(coalesce(kept, ''), head) THEN
+     SELECT concat(head, array_agg(near.id)) INTO kept FROM ({text}) near(id);
+     PERFORM set_config('{kept}', kept, true);
+   END IF;
+   RETURN QUERY SELECT unnest(nullif(substr(kept, length(head) + 1), '')::uuid[]);
+ END $$"""  # noqa: S608
+
+
+def let_go_after_writing(found: Mapping[str, str]) -> Iterator[str]:
+    """The statements by which a write to any table that the functions read lets go of what they kept."""
+    named = ", ".join(f"set_config('{name.replace('_', '.', 1)}', '', true)" for name in found)
+    yield f"""CREATE OR REPLACE FUNCTION kaveri_let_go() RETURNS trigger LANGUAGE plpgsql AS $$
+ BEGIN PERFORM {named}; RETURN NULL; END $$"""
+    for table in sorted(tables_read(found.values())):
+        yield f"""CREATE OR REPLACE TRIGGER kaveri_let_go AFTER INSERT OR UPDATE OR DELETE ON {table}
+ FOR EACH STATEMENT EXECUTE FUNCTION kaveri_let_go()"""
+
+
+def tables_read(texts: Iterable[str]) -> set[str]:
+    """The tables that questions name."""
+    return {
+        table for text in texts for table in re.findall(r"\b(?:FROM|JOIN) (\w+_\w+)\b(?!\()", text)
+    }

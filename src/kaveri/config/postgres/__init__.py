@@ -1,0 +1,1 @@
+"""PostgreSQL as Kaveri asks it."""
