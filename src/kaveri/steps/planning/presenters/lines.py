@@ -73,18 +73,18 @@ class RowLine:
     organisation: str
     client_part: str
     agreed_on: dt.date | None
-    is_open: bool
     is_next_step: bool
     # None in a version that is kept: nothing is changed there.
     links: "RowLinks | None" = None
-    # The reader is the one responsible, and has not said yes to it as it reads now.
-    to_agree: bool
     comments: "list[CommentLine]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowLinks:
-    """Where a row is changed, marked, agreed to, and another's yes noted; and a short name to say it by."""
+    """Where a row is changed, marked, agreed to, and another's yes noted; and a short name to say it by.
+
+    Empty where the reader is not offered it.
+    """
 
     short: str
     change: str
@@ -154,14 +154,15 @@ def row_line(
     head: CaseHead,
     said: Said,
     *,
-    links: RowLinks,
+    addresses: "RowAddresses",
     agreed_on: dt.date | None,
     may_agree: bool,
     today: dt.date,
     language: str,
 ) -> RowLine:
-    """A row as it reads now, and whether the reader is asked to say yes to it."""
+    """A row as it reads now, and what the reader is offered to do with it."""
     day = day_of(row)
+    what = row_words(row, language)
     is_open = row.state in {RowState.PLANNED, RowState.BEGUN}
     who = row.responsible.full_name if row.responsible else row.responsible_name
     organisation = row.organisation_name
@@ -169,7 +170,7 @@ def row_line(
         organisation = getattr(row.organisation, f"name_{language}")
     return RowLine(
         id=row.id,
-        what=row_words(row, language),
+        what=what,
         wish=labels.WISHES[Wish(row.wish)] if row.wish else "",
         client_words=row.client_words,
         recommendation=row.recommendation,
@@ -180,10 +181,11 @@ def row_line(
         organisation=organisation,
         client_part=row.client_part,
         agreed_on=agreed_on,
-        is_open=is_open,
         is_next_step=row.task_id is not None,
-        links=links,
-        to_agree=may_agree and is_open and agreed_on is None,
+        # Who is responsible, and has not said yes to it as it reads now, is asked to.
+        links=addresses.of(row, what, to_agree=may_agree and agreed_on is None)
+        if is_open
+        else None,
         comments=said.get(row.id, []),
     )
 
@@ -193,19 +195,31 @@ class RowAddresses:
 
     _SOME_ROW = UUID(int=0)
 
-    def __init__(self, case_id: UUID) -> None:
-        """Look up where the rows of this case stand."""
+    def __init__(self, case_id: UUID, *, change: bool, mark: bool, record: bool) -> None:
+        """Look up where the rows of this case stand, as far as this reader is offered it."""
+        offered = {
+            "row": change,
+            "row_mark": mark,
+            "row_agree": True,
+            "row_agreed": record,
+        }
         self._known = {
-            name: reverse(f"planning:{name}", args=[case_id, self._SOME_ROW])
-            for name in ("row", "row_mark", "row_agree", "row_agreed")
+            name: reverse(f"planning:{name}", args=[case_id, self._SOME_ROW]) if open_here else ""
+            for name, open_here in offered.items()
         }
 
-    def of(self, row: "PlanRow", what: str) -> RowLinks:
-        """Those of one row."""
+    def of(self, row: "PlanRow", what: str, *, to_agree: bool) -> RowLinks:
+        """Those of one open row; another's yes is not noted where the reader's own is asked for."""
         some, this = str(self._SOME_ROW), str(row.id)
         change, mark, agree, agreed = (known.replace(some, this) for known in self._known.values())
         short = what if len(what) <= SHORT else f"{what[: SHORT - 1].rstrip()}…"
-        return RowLinks(short=short, change=change, mark=mark, agree=agree, agreed=agreed)
+        return RowLinks(
+            short=short,
+            change=change,
+            mark=mark,
+            agree=agree if to_agree else "",
+            agreed="" if to_agree else agreed,
+        )
 
 
 def _when(row: "PlanRow", day: dt.date | None, language: str) -> str:

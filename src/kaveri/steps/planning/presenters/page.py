@@ -29,7 +29,7 @@ from kaveri.steps.planning.presenters.lines import (
     statement_line,
 )
 from kaveri.steps.planning.presenters.timetable import Timetable, timetable
-from kaveri.steps.planning.selectors import PlanHead, PlanParts, row_words
+from kaveri.steps.planning.selectors import PlanHead, PlanParts
 
 SITUATION = (Topic.LIFE_SITUATION, Topic.WORK_ABILITY, Topic.EARLIER_SUPPORT)
 
@@ -103,13 +103,25 @@ def plan_page(
     goals = {goal.root_id: goal for goal in held.goals}
     items = [*held.goals, *held.statements, *held.rows]
     said = said_about(held.comments, {item.id for item in items})
-    addresses = RowAddresses(head.case_id)
+    # Also a draft whose follow-up day has passed is written in.
+    being_written = plan.state == PlanState.DRAFT
+    allowed = May(
+        edit=head.is_open and plan.may_edit,
+        agree=head.is_open and plan.may_agree,
+        record=head.is_open and plan.may_record,
+    )
+    addresses = RowAddresses(
+        head.case_id,
+        change=allowed.edit and being_written,
+        mark=allowed.edit,
+        record=allowed.record,
+    )
     rows = [
         row_line(
             row,
             head,
             said,
-            links=addresses.of(row, row_words(row, language)),
+            addresses=addresses,
             agreed_on=held.agreements.get(row.id),
             may_agree=head.is_open and row.may_agree,  # type: ignore[attr-defined]
             today=today,
@@ -152,13 +164,8 @@ def plan_page(
         newest_number=plan.newest_number,
         to_confirm=plan.to_confirm,
         approvals=[approval_words(row, language) for row in approvals],
-        may=May(
-            edit=head.is_open and plan.may_edit,
-            agree=head.is_open and plan.may_agree,
-            record=head.is_open and plan.may_record,
-        ),
-        # Also a draft whose follow-up day has passed is written in.
-        being_written=plan.state == PlanState.DRAFT,
+        may=allowed,
+        being_written=being_written,
     )
 
 

@@ -244,9 +244,7 @@ def _row(item: Item, client: str, services: dict[str, str], language: str) -> Ro
         organisation=item["organisation_name"],
         client_part=item["client_part"],
         agreed_on=_day(item["agreed_on"]),
-        is_open=state in {RowState.PLANNED, RowState.BEGUN},
         is_next_step=False,
-        to_agree=False,
         comments=[],
     )
 
