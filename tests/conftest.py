@@ -20,6 +20,7 @@ pytest_plugins = [
     "tests.access.counting",
     "tests.access.walls",
     "tests.machine.tally",
+    "tests.papers",
 ]
 
 ENGINE = os.environ.get("KAVERI_TEST_ENGINE", "sqlite")

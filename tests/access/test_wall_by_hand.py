@@ -146,7 +146,7 @@ def test_a_wall_with_a_gap_does_not_pass_for_one(monkeypatch):
 
 def seen_by(actor):
     """The cases the database shows them, asked within the test's own transaction."""
-    with behind_the_wall(), told(actor, Look.AT_ALL):  # noqa: TID251
+    with behind_the_wall(), told(actor, Look.AT_ALL):
         return set(Case.objects.values_list("pk", flat=True))
 
 
