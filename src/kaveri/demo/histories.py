@@ -299,7 +299,7 @@ def _waiting(history: History, case: Case, opened: dt.date, due_on: dt.date) -> 
             supporter=history.manager,
             every_days=14,
             begun_at=begun,
-            **history.home(Category.LIFE_SITUATION),
+            **history.home(Category.HEALTH),
         )
     )
     task = _task(
@@ -310,7 +310,7 @@ def _waiting(history: History, case: Case, opened: dt.date, due_on: dt.date) -> 
         due_on=due_on,
         source_type=WAIT,
         source_id=wait.id,
-        category=Category.LIFE_SITUATION,
+        category=Category.HEALTH,
     )
     history.add(
         ClientNotice(

@@ -59,6 +59,7 @@ def begin_wait(world: World) -> Knock:
             "what": "undersökning",
             "since_on": f"{clock.today():%d.%m.%Y}",
             "supporter": str(world.case.case_manager_id),
+            "category": "life_situation",
             "every_days": 14,
             "idempotency_key": key(),
         },

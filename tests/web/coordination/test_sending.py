@@ -96,6 +96,7 @@ def test_the_same_sending_twice_makes_one(kerstin):
             case.id,
             idempotency_key=key,
             what="undersökning",
+            category="health",
             since_on=day(0),
             supporter=str(cast.kerstin().id),
             every_days=14,

@@ -340,8 +340,44 @@ def test_another_mistake_says_that_the_scan_must_be_chosen_again(case, kerstin):
 
 
 @pytest.mark.requirement("CONSENT-1")
+@pytest.mark.parametrize("door", ["record", "give"])
+@pytest.mark.parametrize("back", [{"change": "1"}, {"categories": [], "health": ""}])
+def test_what_was_changed_after_the_second_look_is_looked_at_again(case, client, door, back):
+    client.force_login(cast.kerstin() if door == "record" else cast.aino_account())
+    first = client.post(at(door, case), filled())
+    assert seen_mark(first) == "on"
+    again = client.post(at(door, case), filled(seen="on", **back))
+    assert seen_mark(again) == ""
+
+    answer = client.post(at(door, case), filled(seen="", criminal_sanctions="on"))
+
+    assert "Look once more" in answer.content.decode()
+    assert not Consent.objects.exists()
+
+
+def seen_mark(page):
+    """What the page carries along of whether it was looked at."""
+    (found,) = re.findall(r'<input[^>]*name="seen"[^>]*>', page.content.decode())
+    mark = re.search(r'value="(\w*)"', found)
+    return mark[1] if mark else ""
+
+
+@pytest.mark.requirement("CONSENT-1")
+@pytest.mark.parametrize("door", ["record", "give"])
+def test_what_cannot_hold_is_said_before_anybody_confirms_it(case, client, door):
+    client.force_login(cast.kerstin() if door == "record" else cast.aino_account())
+
+    page = client.post(at(door, case), filled(authorities=[key(allowed.kela())])).content.decode()
+
+    assert "Look once more" not in page
+    assert "k-errors" in page
+
+
+@pytest.mark.requirement("CONSENT-1")
 def test_what_was_said_aloud_is_not_asked_for_a_scan(case, kerstin):
-    look = kerstin.post(at("record", case), filled(given="oral")).content.decode()
+    today = f"{clock.today():%d.%m.%Y}"
+    oral = filled(given="oral", until_on=today, purpose_words="Samtalet med FPA i dag.")
+    look = kerstin.post(at("record", case), oral).content.decode()
 
     assert "Look once more" in look
     assert 'name="scan"' not in look

@@ -155,6 +155,8 @@ class StepFacts:
     substitute_near: bool = False
     told_on: dt.date | None = None
     told_how: str = ""
+    # Who looks may not know what it is: who, by when and whether the client knows is all they see.
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +172,7 @@ class NextStep:
     told_on: dt.date | None = None
     told_how: str = ""
     is_fallback: bool = False
+    is_hidden: bool = False
 
     @property
     def client_knows(self) -> bool:
@@ -202,6 +205,7 @@ def next_step(steps: Iterable[StepFacts], *, answerable_id: UUID, today: dt.date
         task_id=first.task_id,
         told_on=first.told_on,
         told_how=first.told_how,
+        is_hidden=first.is_hidden,
     )
 
 

@@ -72,6 +72,10 @@ STEP_SENTENCES = {
 }
 
 
+# For whoever may not know what it is; it stands after a name, as the sentences above.
+NOT_SHOWN = _("does something that is not shown to you")
+
+
 def step_words(kind: str, what: str) -> str:
     """What is done, in the reader's language: as written, else as the kind says."""
     return what or str(STEP_SENTENCES.get(TaskKind(kind), "") if kind else "")

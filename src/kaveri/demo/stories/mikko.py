@@ -172,6 +172,7 @@ def _waits(case: Case) -> None:
             actor=worker("sanna"),
             case_id=case.id,
             what="selän tutkimus terveysasemalla",
+            category=Category.HEALTH,
             since_on=clock.today(),
             supporter_id=worker("sanna").person_id,
             every_days=14,

@@ -10,6 +10,7 @@ from kaveri.casebook.tasks.selectors.steps import (
     carries_anything,
     next_steps,
     of_a_case,
+    open_steps,
     open_tasks,
     tasks,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "case_head",
     "next_steps",
     "of_a_case",
+    "open_steps",
     "open_tasks",
     "step_lines",
     "tasks",

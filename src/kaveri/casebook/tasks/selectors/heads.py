@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.db.models import Value
 from django.utils.translation import get_language
 
 from kaveri.casebook.cases import selectors as cases
 from kaveri.casebook.cases.domain import CaseState
-from kaveri.casebook.tasks.actions import TaskAction
+from kaveri.casebook.records.domain import Category
+from kaveri.casebook.tasks.actions import WORDS_CATEGORY, TaskAction
 from kaveri.casebook.tasks.domain import NextStep
-from kaveri.casebook.tasks.labels import TOLD, step_words
+from kaveri.casebook.tasks.labels import NOT_SHOWN, TOLD, step_words
 from kaveri.casebook.tasks.selectors.head_words import (
     Band,
     Group,
@@ -23,7 +25,8 @@ from kaveri.casebook.tasks.selectors.head_words import (
     tags,
     years,
 )
-from kaveri.casebook.tasks.selectors.steps import next_steps
+from kaveri.casebook.tasks.selectors.steps import next_steps, open_steps
+from kaveri.foundation.access import policy
 from kaveri.foundation.accounts import selectors as people
 from kaveri.foundation.accounts.models import Account
 from kaveri.foundation.base import clock
@@ -144,13 +147,14 @@ def case_head(
 ) -> CaseHead:
     """Open a case for a page: permission by the look's action, and the client noted as looked at.
 
-    `among` are all its open tasks, when the caller has read them already; `besides` are columns
-    that the page wants of the case and that the head itself knows nothing of.
+    `among` are all its open tasks, read as `open_steps` reads them, when the caller has read them already;
+    `besides` are columns that the page wants of the case and that the head itself knows nothing of.
     """
     # Whatever the page is for, its head is read by the head's own rule.
-    case = look.row(
-        look.rows(cases.cases(), TaskAction.READ_HEAD).annotate(**(besides or {})), case_id
+    rows = look.rows(cases.cases(), TaskAction.READ_HEAD).annotate(
+        **{WORDS_CATEGORY: Value(str(Category.LIFE_SITUATION))}, **(besides or {})
     )
+    case = look.row(policy.marked(rows, TaskAction.READ_WORDS, look.actor, "words_shown"), case_id)
     look.concerns([case.client_id])
     is_open = case.state == CaseState.OPEN
     relations = list(cases.relations().filter(case_id=case.id).order_by("from_at", "id"))
@@ -158,7 +162,7 @@ def case_head(
     if is_open:
         answer = next_steps(
             {case.id: case.case_manager_id},
-            among=among,
+            among=open_steps(look.actor).filter(case_id=case.id) if among is None else among,
             near={(case.id, relation.account_id) for relation in relations},
         )
         step = step_lines(
@@ -185,7 +189,7 @@ def case_head(
         manager_id=case.case_manager_id,
         manager=case.case_manager.full_name,
         manager_phone=case.case_manager.phone,
-        own_words=case.own_words,
+        own_words=case.own_words if case.words_shown else "",  # type: ignore[attr-defined]
         step=step,
         people=tuple(_near(relation) for relation in relations),
         relations=frozenset(
@@ -240,7 +244,7 @@ def _line(
         who_id=who.id,
         phone=who.phone,
         deputy_for=found[step.deputy_for_id].full_name if step.deputy_for_id else "",
-        what=step_words(step.kind, step.what),
+        what=str(NOT_SHOWN) if step.is_hidden else step_words(step.kind, step.what),
         is_written=bool(step.what),
         kind=step.kind,
         due_on=step.due_on,

@@ -7,10 +7,13 @@ from uuid import UUID
 from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from kaveri.casebook.cases import selectors as cases
+from kaveri.casebook.tasks.actions import TaskAction
 from kaveri.casebook.tasks.domain import NextStep, StepFacts, TaskState, next_step
 from kaveri.casebook.tasks.models import ClientNotice, Task
+from kaveri.foundation.access import policy
 from kaveri.foundation.accounts import selectors as people
 from kaveri.foundation.base import clock
+from kaveri.foundation.base.actor import Actor
 
 
 def tasks() -> QuerySet[Task]:
@@ -38,6 +41,15 @@ def open_tasks() -> QuerySet[Task]:
     )
 
 
+def open_steps(actor: Actor) -> QuerySet[Task]:
+    """All open tasks, each with whether this reader may know what it is.
+
+    Who does something by when, everybody near the case may know; what it is goes by the kind of information, as
+    every item of a case does.
+    """
+    return policy.marked(open_tasks(), TaskAction.READ_STEP, actor, "words_shown")
+
+
 def next_steps(
     answerable: Mapping[UUID, UUID],
     *,
@@ -47,8 +59,8 @@ def next_steps(
 ) -> dict[UUID, NextStep]:
     """The one question for these cases (or contacts), given as id -> who answers for it meanwhile.
 
-    `among` are their open tasks, `near` who stands near them (case, account), when the caller has
-    read them already.
+    `among` are their open tasks, with the mark of `open_steps` where somebody reads them, and `near` who stands
+    near them (case, account), when the caller has read them already.
     """
     key = f"{of}_id"
     if among is None:
@@ -82,7 +94,8 @@ def _facts(rows: list[Task], of: str, near: set[tuple[UUID, UUID]] | None) -> li
         facts.append(
             StepFacts(
                 task_id=row.id,
-                what=row.what,
+                what=row.what if getattr(row, "words_shown", True) else "",
+                is_hidden=not getattr(row, "words_shown", True),
                 kind=row.kind,
                 due_on=row.due_on,
                 made_at=row.made_at,

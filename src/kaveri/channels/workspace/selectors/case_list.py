@@ -64,7 +64,7 @@ def cases_near(actor: Actor, narrowing: Narrowing, page: int) -> CaseRows:
             rows=rows,
             total=total,
             page=page,
-            lines=lines_of(rows),
+            lines=lines_of(rows, actor),
             roles=roles_in(rows, actor),
         )
 
@@ -86,10 +86,14 @@ def narrowed(found: "QuerySet[Case]", by: Narrowing, near: QuerySet) -> "QuerySe
     return found
 
 
-def lines_of(rows: "list[Case]") -> dict[UUID, tasks.StepLine]:
-    """The one question for the open ones of these."""
+def lines_of(rows: "list[Case]", actor: Actor) -> dict[UUID, tasks.StepLine]:
+    """The one question for the open ones of these, as this reader may see it."""
     still_open = [case for case in rows if case.state == CaseState.OPEN]
-    steps = tasks.next_steps({case.id: case.case_manager_id for case in still_open})
+    ids = [case.id for case in still_open]
+    steps = tasks.next_steps(
+        {case.id: case.case_manager_id for case in still_open},
+        among=tasks.open_steps(actor).filter(case_id__in=ids),
+    )
     return tasks.step_lines(steps, clients={case.id: case.client.first_name for case in still_open})
 
 

@@ -95,7 +95,7 @@ def case_view(actor: Actor, case_id: UUID) -> CaseView:
     with looking(WorkspaceAction.CASE, actor=actor) as look:
         # The head counts on every open task; the card shows those one may read.
         rows = policy.marked(
-            tasks.open_tasks().filter(case_id=case_id), TaskAction.READ, actor, "readable"
+            tasks.open_steps(actor).filter(case_id=case_id), TaskAction.READ, actor, "readable"
         )
         steps = list(rows.order_by("due_on", "made_at", "id"))
         besides = {**planning.standing_columns(), **participation.peer_columns(actor)}

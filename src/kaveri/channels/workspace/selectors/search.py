@@ -64,7 +64,7 @@ def find(actor: Actor, written: str) -> Found:
             contacts=arrived,
             cases_in_all=in_all,
             contacts_in_all=arrived_in_all,
-            lines=lines_of(rows),
+            lines=lines_of(rows, actor),
             roles=roles_in(rows, actor),
         )
 

@@ -7,6 +7,8 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kaveri.casebook.records.domain import Category
+from kaveri.casebook.records.labels import CATEGORIES
 from kaveri.casebook.tasks.domain import TaskObstacle
 from kaveri.casebook.timeline.domain import EntryObstacle, Reached, Way
 from kaveri.casebook.timeline.labels import ENTRY_OBSTACLES, REACHED, WAYS
@@ -33,6 +35,10 @@ class WaitForm(StepsForm):
         label=_("What does the client wait for?"),
         max_length=300,
         error_messages={"required": _("Write what the client waits for.")},
+    )
+    category = forms.ChoiceField(
+        label=_("What is it about?"),
+        choices=[(code.value, CATEGORIES[code]) for code in Category],
     )
     since_on = DateField(label=_("Since when?"), error_messages={"required": _DAY})
     supporter = forms.ChoiceField(
@@ -63,12 +69,12 @@ class WaitForm(StepsForm):
     def __init__(
         self, *args: Any, workers: Any = (), changing: bool = False, **kwargs: Any
     ) -> None:
-        """Offer the workers near the case; the beginning of a wait is never changed."""
+        """Offer the workers near the case; what was waited for from the beginning stands."""
         super().__init__(*args, **kwargs)
         self.choose_among("supporter", workers)
         self.fields["told"].choices = told_choices()  # type: ignore[attr-defined]
         if changing:
-            del self.fields["since_on"]
+            del self.fields["since_on"], self.fields["category"]
 
 
 class EndWaitForm(DoneForm):

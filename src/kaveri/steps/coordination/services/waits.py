@@ -62,6 +62,7 @@ def begin_wait(
     since_on: dt.date,
     supporter_id: UUID,
     every_days: int,
+    category: Category = Category.LIFE_SITUATION,
     told: Told | None = None,
     sending: UUID | None = None,
 ) -> Wait:
@@ -77,7 +78,7 @@ def begin_wait(
             supporter_id=supporter_id,
             every_days=every_days,
             begun_at=clock.now(),
-            **home_of(case, Category.LIFE_SITUATION),
+            **home_of(case, category),
         )
         task = _set_contact(act, case, wait)
         if told:
@@ -203,6 +204,8 @@ def _set_contact(act: Act, case: "Case", wait: Wait) -> "Task":
         kind=TaskKind.KEEP_CONTACT,
         owner_id=wait.supporter_id,
         due_on=first_contact_by(_last_on(wait), wait.every_days, today=clock.today()),
+        # Who may not know what is waited for sees only that somebody keeps in touch.
+        category=Category(wait.category),
         source_type=SOURCE,
         source_id=wait.id,
     )

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kaveri.casebook.cases import selectors as cases
+from kaveri.casebook.records.domain import Category
 from kaveri.casebook.tasks import selectors as steps
 from kaveri.casebook.tasks.domain import TaskState
 from kaveri.casebook.tasks.selectors import CaseHead, case_head
@@ -53,7 +54,11 @@ def wait_new(request: PersonRequest, case_id: UUID) -> HttpResponse:
     form = WaitForm.of(
         request,
         workers=selectors.workers_near(case_id),
-        initial={"supporter": str(head.manager_id), "since_on": clock.today()},
+        initial={
+            "supporter": str(head.manager_id),
+            "since_on": clock.today(),
+            "category": Category.LIFE_SITUATION,
+        },
     )
     back = reverse("coordination:waiting", args=[case_id])
     answer = carried_out(
@@ -64,6 +69,7 @@ def wait_new(request: PersonRequest, case_id: UUID) -> HttpResponse:
             case_id=case_id,
             what=form.cleaned_data["what"],
             since_on=form.cleaned_data["since_on"],
+            category=Category(form.cleaned_data["category"]),
             supporter_id=form.person("supporter") or head.manager_id,
             every_days=form.cleaned_data["every_days"],
             told=form.told_how(),

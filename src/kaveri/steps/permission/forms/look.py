@@ -1,9 +1,12 @@
 """A form that is looked at once more before it is done."""
 
+from collections.abc import Iterable
+from enum import StrEnum
 from typing import Any, ClassVar
 
 from django import forms
 
+from kaveri.foundation.base.errors import Refused
 from kaveri.foundation.ui.forms import KaveriForm
 
 
@@ -16,9 +19,27 @@ class SecondLook(KaveriForm):
 
     looking = False
 
+    def full_clean(self) -> None:
+        """Whatever is shown next can be changed again, and then it has not been looked at."""
+        super().full_clean()
+        if self.is_bound:
+            self._show_seen("")
+
+    def _show_seen(self, mark: str) -> None:
+        data: Any = self.data.copy()  # type: ignore[attr-defined]
+        data[self.add_prefix("seen")] = mark
+        self.data = data
+
     def to_look_at(self) -> bool:
         """Whether what was sent is shown once more before it is done."""
         return not self.cleaned_data.get("seen") or "change" in self.data
+
+    def holds(self, obstacles: Iterable[StrEnum]) -> bool:
+        """Whether nothing stands in the way; what does is said before anybody confirms anything."""
+        found = list(obstacles)
+        if found:
+            self.show_refusal(Refused(found))
+        return not found
 
     def visible_fields(self) -> list[Any]:
         """The fields of this look."""
@@ -28,9 +49,7 @@ class SecondLook(KaveriForm):
     def hide(self) -> None:
         """Everything is carried on unseen; the page says it in sentences."""
         self.looking = True
-        data: Any = self.data
-        self.data = data.copy()
-        self.data["seen"] = "on"  # type: ignore[index]
+        self._show_seen("on")
         for name, field in self.fields.items():
             if name not in self.asked_last:
                 field.widget = _hidden(field)

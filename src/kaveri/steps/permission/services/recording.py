@@ -72,15 +72,7 @@ def put_instead(
     """The newer one stands, the older one stays to be read, and who sees less comes to know."""
     act.concerns(old.client_id)
     case: Any = selectors.case_of(old.client_id, act.actor.account_id)
-    opened = selectors.opened_by(old)
-    refuse_if(
-        [
-            *obstacles(case, draft, by_client=by_client),
-            *obstacles_to_replacing(
-                selectors.life(old), draft, opened, old.until_on, today=clock.today()
-            ),
-        ]
-    )
+    refuse_if(obstacles_to_putting_instead(case, old, draft, by_client=by_client))
     kept = writing.taken(draft, scan)
     follows = writing.what_follows(case, old, instead=draft)
     allowed.replace(act, old)
@@ -98,6 +90,18 @@ def put_instead(
     writing.carry_out(act, case, follows, to_id=carrier)
     coordinating.carries_again(act, case)
     return new
+
+
+def obstacles_to_putting_instead(
+    case: "Case", old: "Consent", draft: Draft, *, by_client: bool
+) -> list[Any]:
+    """Every reason the draft cannot take the place of the old one."""
+    opened = selectors.opened_by(old)
+    today = clock.today()
+    return [
+        *obstacles(case, draft, by_client=by_client),
+        *obstacles_to_replacing(selectors.life(old), draft, opened, old.until_on, today=today),
+    ]
 
 
 def obstacles(case: "Case", draft: Draft, *, by_client: bool) -> list[Any]:

@@ -11,7 +11,8 @@ from kaveri.casebook.cases.domain import CaseState
 from kaveri.casebook.consent import services as allowed
 from kaveri.casebook.consent.domain import Given, Party
 from kaveri.casebook.consent.selectors import text_now
-from kaveri.casebook.records.domain import Category
+from kaveri.casebook.directory import selectors as directory
+from kaveri.casebook.records.domain import Category, Register
 from kaveri.casebook.records.models import home_of
 from kaveri.casebook.tasks.domain import TaskKind, TaskState
 from kaveri.casebook.tasks.selectors import open_tasks
@@ -189,6 +190,7 @@ def _ask_to_tell(act: Act, case: "Case", row: "ConsentParty", by_id: UUID) -> No
     set_task(
         act,
         case,
+        category=kind_of(row),
         kind=TaskKind.TELL_WITHDRAWAL,
         owner_id=by_id,
         due_on=clock.today(),
@@ -196,6 +198,14 @@ def _ask_to_tell(act: Act, case: "Case", row: "ConsentParty", by_id: UUID) -> No
         source_type="consent.consentparty",
         source_id=row.pk,
     )
+
+
+def kind_of(row: "ConsentParty") -> Category:
+    """What it tells of the client that this one is a party: a clinic tells by its name what it treats."""
+    if row.register == Register.HEALTH:
+        return Category.HEALTH
+    partner = directory.partners().filter(organisation_id=row.organisation_id).first()
+    return Category(partner.discloses) if partner and partner.discloses else Category.LIFE_SITUATION
 
 
 def renewed(act: Act, consent: "Consent") -> None:

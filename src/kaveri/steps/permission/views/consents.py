@@ -61,7 +61,8 @@ def record(request: PersonRequest, case_id: UUID) -> HttpResponse:
     facts: dict[str, Any] = {}
     if posted(request) and form.is_valid():
         if form.to_look_at():
-            facts = _second_look(form, sides)
+            found = services.obstacles(case, form.draft(), by_client=False)
+            facts = _second_look(form, sides) if form.holds(found) else {}
         else:
             try:
                 services.record_consent(
@@ -123,8 +124,10 @@ def replace(request: PersonRequest, case_id: UUID, consent_id: UUID) -> HttpResp
     facts: dict[str, Any] = {}
     if posted(request) and form.is_valid():
         if form.to_look_at():
-            more = what_changes(case, consent, sides, instead=form.draft())
-            facts = _second_look(form, sides, more)
+            draft = form.draft()
+            found = services.obstacles_to_putting_instead(case, consent, draft, by_client=False)
+            more = what_changes(case, consent, sides, instead=draft)
+            facts = _second_look(form, sides, more) if form.holds(found) else {}
         else:
             try:
                 services.replace_consent(

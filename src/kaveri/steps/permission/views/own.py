@@ -48,7 +48,10 @@ def give(request: PersonRequest, case_id: UUID) -> HttpResponse:
     facts: dict[str, Any] = {}
     if posted(request) and form.is_valid():
         if form.to_look_at():
-            facts = second_look(form, sides)
+            if form.holds(
+                services.obstacles_to_giving(case, form.draft(), by=request.actor.account_id)
+            ):
+                facts = second_look(form, sides)
         else:
             try:
                 services.give_consent(
@@ -103,8 +106,12 @@ def change(request: PersonRequest, case_id: UUID, consent_id: UUID) -> HttpRespo
     facts: dict[str, Any] = {}
     if posted(request) and form.is_valid():
         if form.to_look_at():
-            more = what_changes(case, consent, sides, instead=form.draft())
-            facts = second_look(form, sides, more)
+            draft = form.draft()
+            if form.holds(
+                services.obstacles_to_changing(case, consent, draft, by=request.actor.account_id)
+            ):
+                more = what_changes(case, consent, sides, instead=draft)
+                facts = second_look(form, sides, more)
         else:
             try:
                 services.change_consent(
