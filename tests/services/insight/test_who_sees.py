@@ -106,7 +106,7 @@ def allow_and_narrow(case):
 def test_what_the_client_is_told_agrees_with_what_decides(case, narrowed):
     if narrowed:
         allow_and_narrow(case)
-    facts = facts_of(case.client_id)
+    facts = facts_of(case.client_id, cast.as_actor(cast.aino_account()))
     people = [cast.kerstin(), cast.sara(), cast.kalle(), stranger()]
     holders = {Party(each.organisation_id, each.register) for each in people}
     compared, shown = 0, 0

@@ -5,6 +5,7 @@ import tomllib
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -32,6 +33,12 @@ def consents() -> QuerySet[Consent]:
 def consents_in_force() -> QuerySet[Consent]:
     """The consents that hold now; a replaced one does not."""
     return Consent.objects.filter(in_force(), replaced_at=None)
+
+
+def kept_back(client_id: UUID, shown: Q) -> bool:
+    """Whether the person has a consent in force that is not among those shown."""
+    held = consents_in_force().filter(client_id=client_id)
+    return held.exclude(pk__in=consents_in_force().filter(shown).values("pk")).exists()
 
 
 def permits() -> QuerySet[Permit]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from kaveri.casebook.cases.actions import by_relation
+from kaveri.casebook.cases.actions import by_relation, within_scope
 from kaveri.casebook.cases.domain import Act
 from kaveri.casebook.consent.selectors import consents, permits, prohibitions
 from kaveri.foundation.access import gates, policy
@@ -53,12 +53,15 @@ def _about(rows: Callable[[], Any], act: Act, own: Callable[[Actor], Q] | None =
         if actor.account_id is None:
             return NOTHING
         found = rows().order_by().filter(rule.rows(actor))
+        if rows is consents:
+            found = found.filter(within_scope(actor))
         return Q(pk__in=found.values("pk"))
 
     return Rule(rule.says, permitted, rule.at_all, rule.act)
 
 
 def _is_party(actor: Actor) -> Q:
+    """A party reads the consent it stood in also afterwards: what it knew rested on it."""
     return Q(parties__organisation_id=actor.organisation_id, parties__register=actor.register)
 
 

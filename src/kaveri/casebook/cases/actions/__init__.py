@@ -2,5 +2,6 @@
 
 from kaveri.casebook.cases.actions.grounds import Allowed, own_ground, shown_of
 from kaveri.casebook.cases.actions.relations import by_relation, current
+from kaveri.casebook.cases.actions.scope import within_scope
 
-__all__ = ["Allowed", "by_relation", "current", "own_ground", "shown_of"]
+__all__ = ["Allowed", "by_relation", "current", "own_ground", "shown_of", "within_scope"]

@@ -50,7 +50,7 @@ def by_relation(
     def rows(actor: Actor) -> Q:
         if actor.account_id is None:
             return NOTHING
-        values = _values(actor)
+        values = values_of(actor)
         text = _allowed(act, reaches, actor.register if actor.organisation_id else None)
         allowed = Q(Written(text, columns=columns, values=values)) if text else NOTHING
         owning = kinds_with(act, Grant.OWN)
@@ -61,12 +61,12 @@ def by_relation(
 
     def ground(actor: Actor) -> Written:
         text = _said(act, reaches, actor.register if actor.organisation_id else None)
-        return Written(text, columns=columns, values=_values(actor), kind=CharField())
+        return Written(text, columns=columns, values=values_of(actor), kind=CharField())
 
     return Rule(f"by relation: {act}", rows, lambda _actor: False, act, ground)
 
 
-def _values(actor: Actor) -> dict[str, Value]:
+def values_of(actor: Actor) -> dict[str, Value]:
     return {
         "me": Value(actor.account_id, output_field=UUIDField()),
         "my_organisation": Value(actor.organisation_id, output_field=UUIDField()),

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kaveri.casebook.cases import selectors as cases
+from kaveri.casebook.cases.actions import within_scope
 from kaveri.casebook.cases.domain import RelationKind
 from kaveri.casebook.consent import selectors as allowed
 from kaveri.casebook.consent.domain import Party, codes_in
 from kaveri.casebook.tasks import selectors as tasks
 from kaveri.foundation.accounts import selectors as people
 from kaveri.foundation.base import clock
+from kaveri.foundation.base.actor import Actor
 from kaveri.foundation.usecase.looking import Look
 from kaveri.steps.insight.actions import InsightAction
 from kaveri.steps.insight.domain.seeing import (
@@ -71,7 +73,7 @@ def who_sees(look: Look, case_id: UUID) -> Seen:
         .select_related("account", "account__organisation")
         .order_by("from_at", "id")
     )
-    facts = facts_of(case.client_id)
+    facts = facts_of(case.client_id, look.actor)
     holders = _holders(permitted, facts)
     references = {each.id: each.reference for each in permitted}
     by_account: dict[UUID, list[Relation]] = {}
@@ -89,9 +91,10 @@ def who_sees(look: Look, case_id: UUID) -> Seen:
     )
 
 
-def facts_of(client_id: UUID) -> Facts:
-    """What the client allows and narrows now; five questions."""
-    consents = allowed.consents_in_force().filter(client_id=client_id).prefetch_related("parties")
+def facts_of(client_id: UUID, reader: Actor) -> Facts:
+    """What the client allows and narrows now, as far as the reader may know of it; five questions."""
+    held = allowed.consents_in_force().filter(within_scope(reader), client_id=client_id)
+    consents = held.prefetch_related("parties")
     return Facts(
         consents=tuple(
             ConsentFact(

@@ -74,6 +74,8 @@ class OwnPage:
     head: CaseHead
     name: str
     may_give: bool
+    # Something beyond the scope of the one who acts for the client holds as well.
+    kept_back: bool
     consents: tuple[Row, ...]
     earlier: tuple[Row, ...]
     permits: tuple[Row, ...]
@@ -90,7 +92,7 @@ def consents_page(
     """The list, with what is missing said when nothing holds."""
     relations = head.relations if head else frozenset()
     records = may(relations, Act.CONSENT_RECORD)
-    rows = [_consent(row, records=records, takes_back=True) for row in consents]
+    rows = [_consent(row, records=records, takes_back=True, says_why=records) for row in consents]
     return ConsentsPage(
         case_id=case.id,
         head=head,
@@ -111,16 +113,22 @@ def own_page(
     consents: Iterable[Any],
     permits: Iterable[Any],
     prohibitions: Iterable[Any],
+    *,
+    kept_back: bool,
 ) -> OwnPage:
     """What holds, between whom, which information, until when."""
     gives = may(head.relations, Act.CONSENT_GIVE)
-    rows = [_consent(row, records=gives and head.is_open, takes_back=True) for row in consents]
+    rows = [
+        _consent(row, records=gives and head.is_open, takes_back=True, says_why=True)
+        for row in consents
+    ]
     own = RelationKind.SELF in head.relations
     return OwnPage(
         case_id=head.case_id,
         head=head,
         name="" if own else head.client,
         may_give=gives and head.is_open,
+        kept_back=kept_back,
         consents=tuple(row for row in rows if not row.is_over),
         earlier=tuple(row for row in rows if row.is_over),
         permits=tuple(_permit(row, records=False) for row in permits),
@@ -128,7 +136,8 @@ def own_page(
     )
 
 
-def _consent(row: Any, *, records: bool, takes_back: bool) -> Row:
+def _consent(row: Any, *, records: bool, takes_back: bool, says_why: bool) -> Row:
+    """`says_why`: what the client said when they took it back is for those who work with them."""
     now = life(row)
     facts = consent_facts(row)
     return Row(
@@ -136,7 +145,7 @@ def _consent(row: Any, *, records: bool, takes_back: bool) -> Row:
         title=_("Consent given on %(day)s") % {"day": day(row.given_on)},
         state=state_of(row),
         facts=facts,
-        words=row.withdrawal_words,
+        words=row.withdrawal_words if says_why else "",
         has_scan=bool(row.scan),
         told=told(row),
         may_change=records and now in _RENEWABLE,

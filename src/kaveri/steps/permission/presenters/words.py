@@ -213,6 +213,7 @@ def follows(
     people: Mapping[UUID, str],
     *,
     at_all: bool = True,
+    taken_back: bool = False,
     carries: tuple[str, str] | None = None,
 ) -> tuple[Line, ...]:
     """What is no longer so, each for whom; `carries` is a case manager who must go, and who sees to it."""
@@ -248,6 +249,9 @@ def follows(
             number,
         )
         lines.append(Line(icon="send", text=text % {"number": number}))
+    if lines and taken_back:
+        text = _("The parties can still read the consent itself, and that it is taken back.")
+        lines.append(Line(icon="file-text", text=text))
     if not lines and at_all:
         lines.append(Line(icon="check", text=_("Nobody sees less than before.")))
     return tuple(lines)

@@ -115,6 +115,8 @@ def note(act: Act, case: "Case", what: str, row: Any, *, by_client: bool = False
         kind=EntryKind.EVENT,
         source=Source.CLIENT if by_client else Source.OWN_OBSERVATION,
         category=Category.IDENTITY_CONTACT,
+        # Whoever is no party learns nothing of it; the parties are told.
+        not_to_others=True,
         about_type=what,
         about_id=row.pk,
     )

@@ -68,4 +68,5 @@ def what_changes(
     alone = case.state == CaseState.OPEN and case.case_manager_id in found.leave
     who = who_sees_to(case, without=found.leave) if alone else None
     carries = (case.case_manager.full_name, who.full_name if who else "") if alone else None
-    return follows(found, {side.party: side for side in sides}, people, carries=carries)
+    known = {side.party: side for side in sides}
+    return follows(found, known, people, taken_back=instead is None, carries=carries)

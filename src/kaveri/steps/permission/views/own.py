@@ -9,6 +9,9 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from kaveri.casebook.cases import selectors as cases
+from kaveri.casebook.cases.actions import within_scope
+from kaveri.casebook.cases.domain import RelationKind
+from kaveri.casebook.consent.selectors import kept_back
 from kaveri.casebook.tasks.selectors import case_head
 from kaveri.foundation.accounts.doors import PersonRequest, client_page
 from kaveri.foundation.base.errors import AlreadyDone, Changed, Refused
@@ -32,6 +35,8 @@ def own(request: PersonRequest, case_id: UUID) -> HttpResponse:
             look.rows(selectors.of_client(client), PermissionAction.READ),
             look.rows(selectors.permits_of(client), PermissionAction.READ_PERMITS),
             look.rows(selectors.prohibitions_of(client), PermissionAction.READ_PROHIBITIONS),
+            kept_back=RelationKind.SELF not in head.relations
+            and kept_back(client, within_scope(request.actor)),
         )
     return show(request, "permission/own.html", page)
 

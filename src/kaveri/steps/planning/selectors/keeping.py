@@ -10,6 +10,7 @@ from django.db.models import CharField, DateField, F, Q, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 from django.utils.translation import gettext as _
 
+from kaveri.casebook.cases.actions import within_scope
 from kaveri.casebook.consent import selectors as allowed
 from kaveri.casebook.records.domain import Category, Register
 from kaveri.casebook.records.labels import CATEGORIES, REGISTERS
@@ -113,6 +114,9 @@ def keeping_of(keeper: Keeper, actor: Actor, language: str) -> list[str]:
             else _("By consent until further notice, between %(parties)s: %(categories)s.")
         )
         lines.append(sentence % known)
+    acts_for_the_client = actor.organisation_id is None and keeper.account_id != actor.account_id
+    if acts_for_the_client and allowed.kept_back(keeper.client_id, within_scope(actor)):
+        lines.append(_("There is also a consent that is not shown to you."))
     if sees_all and len(lines) == 1:
         lines.append(_("No consent is in force: nobody outside this record sees the plan."))
     return lines + [
@@ -125,7 +129,8 @@ def keeping_of(keeper: Keeper, actor: Actor, language: str) -> list[str]:
 
 def _kept(client_id: UUID, actor: Actor, language: str, *, sees_all: bool) -> list[_Kept]:
     """Both in one question, oldest first: a page has to be quick, however much is allowed."""
-    consents = allowed.consents_in_force().filter(client_id=client_id)
+    held = allowed.consents_in_force().filter(client_id=client_id)
+    consents = held.filter(within_scope(actor))
     if not sees_all and actor.organisation_id is not None:
         mine = consents.filter(
             parties__organisation_id=actor.organisation_id, parties__register=actor.register
