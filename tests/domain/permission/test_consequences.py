@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from kaveri.casebook.consent.domain import Party
 from kaveri.steps.permission.domain import (
+    Hearing,
     Opened,
     Situation,
     consequences,
@@ -55,12 +57,42 @@ def test_what_another_consent_still_opens_stays():
     assert found.leave == ()
 
 
+MONDAY = dt.datetime(2026, 11, 30, 9, tzinfo=dt.UTC)
+
+
+def test_a_meeting_to_come_loses_its_ground_when_somebody_may_not_hear_any_more():
+    hearing = Hearing(
+        starts_at=MONDAY,
+        parties=frozenset({COUNTY, KELA}),
+        categories=frozenset({"life_situation", "functioning"}),
+    )
+    near = replace(NEAR, meetings=(hearing,))
+    talked = opened(COUNTY, KELA, kinds=("life_situation", "functioning"), uses=("team",))
+    narrower = opened(COUNTY, KELA, kinds=("life_situation",), uses=("team",))
+
+    assert consequences([talked], [], near).meetings == (MONDAY,)
+    assert consequences([talked], [narrower], near).meetings == (MONDAY,)
+    assert consequences([talked], [talked], near).meetings == ()
+    # What never was heard there under this consent is not lost with it.
+    aside = opened(COUNTY, BRON, kinds=("functioning",), uses=("team",))
+    assert consequences([talked, aside], [talked], near).meetings == ()
+
+
+def test_the_county_works_by_its_own_duties_whatever_the_client_allows():
+    before = opened(COUNTY, KELA, uses=("support", "plan"))
+
+    found = consequences([before], [opened(COUNTY, KELA)], NEAR)
+
+    assert COUNTY not in found.not_for
+    assert found.not_for[KELA] == {"plan"}
+
+
 def test_a_narrower_purpose_is_said():
     before = opened(COUNTY, KELA, uses=("support", "team"))
 
     found = consequences([before], [opened(COUNTY, KELA)], NEAR)
 
-    assert found.not_for == {COUNTY: frozenset({"team"}), KELA: frozenset({"team"})}
+    assert found.not_for == {KELA: frozenset({"team"})}
     assert not found.no_longer
 
 

@@ -7,11 +7,13 @@ from kaveri.casebook.cases.domain import RelationKind
 from kaveri.casebook.cases.services import open_relation
 from kaveri.casebook.consent.domain import Party, spaced
 from kaveri.casebook.records.domain import Category, Register
+from kaveri.foundation.base import clock
 from kaveri.foundation.base.actor import Role
+from kaveri.foundation.ui import dates
 from kaveri.steps.permission.services import record_consent, withdraw_consent
 from tests.access.world import outsider
 from tests.factories import casebook as given
-from tests.factories import cast, network, planning
+from tests.factories import cast, network, planning, teams
 from tests.factories import permission as allowed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("CONSENT-2")]
@@ -119,3 +121,37 @@ def test_the_timeline_tells_of_a_consent_only_those_it_concerns(case, clinic, cl
 
     assert "A consent was given" not in page
     assert "A consent was given" in own
+
+
+def test_taking_back_says_first_which_meeting_loses_its_ground(case, client):
+    teams.a_seat()
+    consent = teams.allowed(case)
+    item = teams.an_item(case)
+    day = dates.plain_date(item.meeting.starts_at.astimezone(clock.HELSINKI).date(), "en")
+
+    client.force_login(cast.aino_account())
+    own = client.get(reverse("permission:withdraw_own", args=[case.id, consent.id]))
+    client.force_login(cast.kerstin())
+    staff = client.get(reverse("permission:withdraw", args=[case.id, consent.id]))
+
+    assert f"The team may not talk about you at its meeting on {day}." in own.content.decode()
+    assert f"The meeting on {day} loses its ground" in staff.content.decode()
+
+
+def test_who_acts_for_the_client_meets_no_name_that_the_network_keeps_from_them(case, client):
+    ritva = network.clinic_worker()
+    consent = allowed.a_consent(
+        case,
+        categories={Category.IDENTITY_CONTACT, Category.FUNCTIONING},
+    )
+    allowed.add_party(consent, ritva)
+    network.a_member(case, ritva)
+    client.force_login(cast.aino_account())
+    address = reverse("permission:withdraw_own", args=[case.id, consent.id])
+    assert ritva.full_name in client.get(address).content.decode()
+
+    client.force_login(acts_for(case))
+    answer = client.get(address)
+
+    # The clinic is a party: the consent itself is kept from them.
+    assert answer.status_code == 404

@@ -7,12 +7,14 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from kaveri.casebook.cases.domain import Act
 from kaveri.casebook.consent.domain import (
     ALWAYS_NAMED,
     Given,
     Life,
     Party,
     obstacles_to_consent,
+    purposes_for,
 )
 from kaveri.casebook.records.domain import Category, Register
 
@@ -97,6 +99,17 @@ class Situation:
     tasks: tuple[tuple[UUID, UUID], ...] = ()
     referrals: tuple[tuple[UUID, Party], ...] = ()
     permitted_sectors: frozenset[str] = frozenset()
+    # Meetings to come with the case on the agenda.
+    meetings: tuple["Hearing", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hearing:
+    """A meeting to come: who would hear of the client, and of what."""
+
+    starts_at: dt.datetime
+    parties: frozenset[Party]
+    categories: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +123,8 @@ class Consequences:
     leave: tuple[UUID, ...] = ()
     tasks: tuple[UUID, ...] = ()
     referrals: tuple[UUID, ...] = ()
+    # When the meetings are that lose their ground.
+    meetings: tuple[dt.datetime, ...] = ()
 
     @property
     def is_nothing(self) -> bool:
@@ -142,7 +157,8 @@ def consequences(
     for flow in had - has:
         if (flow.reader, flow.home, flow.category) not in still:
             no_longer.setdefault(flow.reader, set()).add(flow.category)
-        elif (flow.reader, flow.purpose) not in purposes:
+        # The county itself works by its own duties, whatever the client allows.
+        elif flow.reader != situation.case_home and (flow.reader, flow.purpose) not in purposes:
             not_for.setdefault(flow.reader, set()).add(flow.purpose)
     out = _opens_case(had, situation) - _opens_case(has, situation)
     leave = tuple(account for account, party in situation.people if party in out)
@@ -152,7 +168,25 @@ def consequences(
         leave=leave,
         tasks=tuple(task for task, owner in situation.tasks if owner in set(leave)),
         referrals=tuple(row for row, party in situation.referrals if party in out),
+        meetings=tuple(
+            meeting.starts_at
+            for meeting in situation.meetings
+            if _heard(had, meeting, situation) - _heard(has, meeting, situation)
+        ),
     )
+
+
+def _heard(seen: Iterable[Flow], meeting: Hearing, situation: Situation) -> set[tuple[Party, str]]:
+    """Which party may hear of which kind of information at the meeting."""
+    covering = {str(purpose) for purpose in purposes_for(Act.TEAM_MINUTES_READ)}
+    return {
+        (flow.reader, flow.category)
+        for flow in seen
+        if flow.home == situation.case_home
+        and flow.reader in meeting.parties
+        and flow.category in meeting.categories
+        and flow.purpose in covering
+    }
 
 
 def _permitted(flow: Flow, sectors: Collection[str]) -> bool:

@@ -23,14 +23,17 @@ from kaveri.casebook.tasks.domain import TaskKind
 from kaveri.casebook.tasks.selectors import open_tasks, tasks
 from kaveri.foundation.accounts import selectors as people
 from kaveri.foundation.base import clock
-from kaveri.steps.permission.domain import Opened, Situation, registers_of
+from kaveri.steps.permission.domain import Hearing, Opened, Situation, registers_of
 from kaveri.steps.referral_out.selectors import open_referrals
+from kaveri.steps.teams import selectors as teams
+from kaveri.steps.teams.domain import touched
 
 if TYPE_CHECKING:
     from kaveri.casebook.cases.models import Case
     from kaveri.casebook.clients.models import Representative
     from kaveri.casebook.consent.models import Consent, ConsentParty, Permit, Prohibition
     from kaveri.foundation.accounts.models import Organisation
+    from kaveri.steps.teams.models import AgendaItem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +137,24 @@ def situation(case: "Case") -> Situation:
         permitted_sectors=frozenset(
             permits_in_force().filter(client_id=case.client_id).values_list("sector", flat=True)
         ),
+        meetings=tuple(_hearing(item) for item in _to_come(case.client_id)),
+    )
+
+
+def _to_come(client_id: UUID) -> "QuerySet[AgendaItem]":
+    coming = teams.meetings_to_come().values("id")
+    return teams.items().filter(case__client_id=client_id, meeting_id__in=coming)
+
+
+def _hearing(item: "AgendaItem") -> Hearing:
+    seated = [seat.account for seat in teams.seated(item.meeting.unit_id)]
+    hearers = [*seated, *(guest.account for guest in teams.guests([item.id]))]
+    return Hearing(
+        starts_at=item.meeting.starts_at,
+        parties=frozenset(
+            Party(each.organisation_id, each.register) for each in hearers if each.organisation_id
+        ),
+        categories=frozenset(touched(item.categories.split())),
     )
 
 

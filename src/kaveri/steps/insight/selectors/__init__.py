@@ -1,5 +1,6 @@
 """Reading who sees, who has looked, and what has been asked of the privacy officer."""
 
+from kaveri.steps.insight.selectors.covered import kept_from
 from kaveri.steps.insight.selectors.looks import LogView, PersonChoice, log_lines, log_page
 from kaveri.steps.insight.selectors.requests import (
     log_requests,
@@ -14,6 +15,7 @@ __all__ = [
     "PersonChoice",
     "Seen",
     "SeenBy",
+    "kept_from",
     "log_lines",
     "log_page",
     "log_requests",

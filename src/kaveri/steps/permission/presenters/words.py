@@ -214,6 +214,7 @@ def follows(
     *,
     at_all: bool = True,
     taken_back: bool = False,
+    to_client: bool = False,
     carries: tuple[str, str] | None = None,
 ) -> tuple[Line, ...]:
     """What is no longer so, each for whom; `carries` is a case manager who must go, and who sees to it."""
@@ -226,11 +227,12 @@ def follows(
         lines.append(
             Line(icon="eye-off", text=_("%(who)s will no longer use it for: %(uses)s.") % said)
         )
-    names = listed(sorted(people[account] for account in found.leave if account in people))
+    names = sorted({people[account] for account in found.leave if account in people})
     if names:
-        lines.append(
-            Line(icon="users", text=_("%(names)s can no longer open the case.") % {"names": names})
-        )
+        one = _("%(names)s can no longer open the case.")
+        several = _("These can no longer open the case: %(names)s.")
+        text = one if len(names) == 1 else several
+        lines.append(Line(icon="users", text=text % {"names": listed(names)}))
     if carries is not None:
         lines.append(Line(icon="handshake", text=_somebody_else(*carries)))
     elif found.tasks:
@@ -249,6 +251,13 @@ def follows(
             number,
         )
         lines.append(Line(icon="send", text=text % {"number": number}))
+    meeting = (
+        _("The team may not talk about you at its meeting on %(day)s.")
+        if to_client
+        else _("The meeting on %(day)s loses its ground: the team may not talk about the client.")
+    )
+    days = [at.astimezone(clock.HELSINKI).date() for at in sorted(found.meetings)]
+    lines += [Line(icon="calendar", text=meeting % {"day": day(on)}) for on in days]
     if lines and taken_back:
         text = _("The parties can still read the consent itself, and that it is taken back.")
         lines.append(Line(icon="file-text", text=text))

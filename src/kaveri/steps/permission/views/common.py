@@ -9,10 +9,12 @@ from kaveri.casebook.consent.selectors import text_now, text_of
 from kaveri.casebook.tasks.actions import TaskAction
 from kaveri.casebook.tasks.selectors import CaseHead, case_head
 from kaveri.foundation.base import clock
+from kaveri.foundation.base.actor import Actor
 from kaveri.foundation.base.errors import Denied
 from kaveri.foundation.ui import dates
 from kaveri.foundation.usecase.looking import Look
 from kaveri.steps.coordination.selectors import who_sees_to
+from kaveri.steps.insight.selectors import kept_from
 from kaveri.steps.permission import selectors
 from kaveri.steps.permission.actions import PermissionAction
 from kaveri.steps.permission.domain import Consequences, Draft
@@ -59,14 +61,23 @@ def texts(language: str, version: str = "") -> dict[str, Any]:
 
 
 def what_changes(
-    case: Any, consent: Any, sides: Any, *, instead: Draft | None = None
+    case: Any, consent: Any, sides: Any, *, reader: Actor, instead: Draft | None = None
 ) -> tuple[Line, ...]:
-    """What nobody will see any more, in sentences, before anything is done."""
+    """What nobody will see any more, in sentences the reader may read, before anything is done."""
+    to_client = reader.organisation_id is None
+    hidden = kept_from(reader, case, [case.id]) if to_client else set()
     found: Consequences = what_follows(case, consent, instead=instead)
     near = cases.relations().filter(case_id=case.id, account_id__in=found.leave)
-    people = {row.account_id: row.account.full_name for row in near}
+    people = {row.account_id: row.account.full_name for row in near if row.account_id not in hidden}
     alone = case.state == CaseState.OPEN and case.case_manager_id in found.leave
     who = who_sees_to(case, without=found.leave) if alone else None
     carries = (case.case_manager.full_name, who.full_name if who else "") if alone else None
     known = {side.party: side for side in sides}
-    return follows(found, known, people, taken_back=instead is None, carries=carries)
+    return follows(
+        found,
+        known,
+        people,
+        taken_back=instead is None,
+        to_client=to_client,
+        carries=carries,
+    )

@@ -126,7 +126,7 @@ def replace(request: PersonRequest, case_id: UUID, consent_id: UUID) -> HttpResp
         if form.to_look_at():
             draft = form.draft()
             found = services.obstacles_to_putting_instead(case, consent, draft, by_client=False)
-            more = what_changes(case, consent, sides, instead=draft)
+            more = what_changes(case, consent, sides, reader=request.actor, instead=draft)
             facts = _second_look(form, sides, more) if form.holds(found) else {}
         else:
             try:
@@ -143,7 +143,9 @@ def replace(request: PersonRequest, case_id: UUID, consent_id: UUID) -> HttpResp
             except Refused as refused:
                 form.show_refusal(refused)
                 if form.looking:
-                    more = what_changes(case, consent, sides, instead=form.draft())
+                    more = what_changes(
+                        case, consent, sides, reader=request.actor, instead=form.draft()
+                    )
                     facts = _second_look(form, sides, more)
             except Changed:
                 return changed(request, case_id)
@@ -176,7 +178,7 @@ def withdraw(request: PersonRequest, case_id: UUID, consent_id: UUID) -> HttpRes
         head = head_if_open(look, case_id)
         case = look.row(cases.cases(), case_id)
         consent = consent_of(look, case, consent_id, PermissionAction.RECORD_WITHDRAWAL)
-        lines = what_changes(case, consent, selectors.sides())
+        lines = what_changes(case, consent, selectors.sides(), reader=request.actor)
         form = forms.WithdrawForm.of(request, initial={"version": consent.version})
     if posted(request) and form.is_valid():
         try:

@@ -115,7 +115,7 @@ def change(request: PersonRequest, case_id: UUID, consent_id: UUID) -> HttpRespo
             if form.holds(
                 services.obstacles_to_changing(case, consent, draft, by=request.actor.account_id)
             ):
-                more = what_changes(case, consent, sides, instead=draft)
+                more = what_changes(case, consent, sides, reader=request.actor, instead=draft)
                 facts = second_look(form, sides, more)
         else:
             try:
@@ -153,7 +153,7 @@ def withdraw_own(request: PersonRequest, case_id: UUID, consent_id: UUID) -> Htt
         head = case_head(look, case_id)
         consent = consent_of(look, head, consent_id, PermissionAction.WITHDRAW)
         case = cases.cases().get(pk=case_id)
-        lines = what_changes(case, consent, selectors.sides())
+        lines = what_changes(case, consent, selectors.sides(), reader=request.actor)
         form = forms.OwnWithdrawForm.of(request, initial={"version": consent.version})
     if posted(request) and form.is_valid():
         try:
