@@ -153,6 +153,7 @@ BUILT = (
     "case", "contact", "document", "task", "own_part", "debt_referral", "statement", "assessment",
     "request", "wait", "log_request", "plan_goal", "plan_row", "plan_comment", "own_row", "consent",
     "party", "permit", "prohibition", "member", "limited", "sister", "partner_link",
+    "mandate",
 )  # fmt: skip
 
 

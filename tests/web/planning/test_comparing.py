@@ -109,16 +109,22 @@ SAID = {
     },
     "the client wants it now": {
         "sv": [
-            "Arbetsprövning: klientens egen syn var ”klienten är osäker”, "
-            "nu är den ”klienten vill ha detta”"
+            (
+                "Arbetsprövning: klientens egen syn var ”klienten är osäker”, "
+                "nu är den ”klienten vill ha detta”"
+            )
         ],
         "fi": [
-            "Arbetsprövning: asiakkaan oma näkemys oli ”asiakas on epävarma”, "
-            "nyt se on ”asiakas haluaa tätä”"
+            (
+                "Arbetsprövning: asiakkaan oma näkemys oli ”asiakas on epävarma”, "
+                "nyt se on ”asiakas haluaa tätä”"
+            )
         ],
         "en": [
-            "Arbetsprövning: the client's own view was “the client is unsure”, "
-            "now it is “the client wants this”"
+            (
+                "Arbetsprövning: the client's own view was “the client is unsure”, "
+                "now it is “the client wants this”"
+            )
         ],
     },
     "somebody else is responsible": {
@@ -196,16 +202,20 @@ def test_two_versions_are_compared_in_sentences_in_the_readers_language(pair, la
             {**ROW, "from_on": "2026-12-01"},
             {**ROW, "from_on": "2026-12-01", "until_on": "2027-03-31"},
             [
-                "Arbetsprövning: the period was 1 December 2026–, now it is "
-                "1 December 2026–31 March 2027"
+                (
+                    "Arbetsprövning: the period was 1 December 2026–, now it is "
+                    "1 December 2026–31 March 2027"
+                )
             ],
         ),
         (
             {**ROW, "organisation_name": "Kela"},
             {**ROW, "organisation_name": "Activa"},
             [
-                "Arbetsprövning: Kerstin Sjöberg, Kela was responsible, "
-                "now it is Kerstin Sjöberg, Activa"
+                (
+                    "Arbetsprövning: Kerstin Sjöberg, Kela was responsible, "
+                    "now it is Kerstin Sjöberg, Activa"
+                )
             ],
         ),
         (

@@ -178,7 +178,9 @@ class _Telling:
     ) -> Iterable[Any]:
         """How it stood and stands, when, and by whom: always what it was before."""
         if "state" in changed:
-            was, state = (labels.ROW_STATES[RowState(item["state"])] for item in (before, after))
+            was, state = (
+                str(labels.ROW_STATES[RowState(item["state"])]) for item in (before, after)
+            )
             yield _("%(what)s: was %(before)s, is now %(state)s") % {
                 **known,
                 "before": was,
@@ -223,7 +225,7 @@ class _Telling:
     ) -> Iterable[Any]:
         """The client's view, the recommendation, and the client's own part: what was and what is."""
         if "wish" in changed:
-            was, now = (labels.WISHES[Wish(item["wish"])] for item in (before, after))
+            was, now = (str(labels.WISHES[Wish(item["wish"])]) for item in (before, after))
             yield _("%(what)s: the client's own view was “%(before)s”, now it is “%(after)s”") % {
                 **known,
                 "before": was,
