@@ -9,6 +9,7 @@ from kaveri.steps.planning.selectors.plans import (
     agreements_of,
     any_goal,
     comments,
+    comments_to_answer,
     contents,
     current_plan,
     day_of,
@@ -24,6 +25,7 @@ from kaveri.steps.planning.selectors.plans import (
     reviews,
     row_words,
     rows_to_agree,
+    unread_answers,
     wordings,
 )
 from kaveri.steps.planning.selectors.reuse import (
@@ -52,6 +54,7 @@ from kaveri.steps.planning.selectors.versions import (
     unconfirmed,
     versions,
     versions_read_by,
+    versions_to_confirm,
 )
 
 __all__ = [
@@ -66,6 +69,7 @@ __all__ = [
     "approvals",
     "change_lines",
     "comments",
+    "comments_to_answer",
     "compared",
     "confirmations",
     "content_of",
@@ -101,7 +105,9 @@ __all__ = [
     "standing_columns",
     "standing_of",
     "unconfirmed",
+    "unread_answers",
     "versions",
     "versions_read_by",
+    "versions_to_confirm",
     "wordings",
 ]
