@@ -1,5 +1,6 @@
 """Reading plans: their parts, what is known already, agreed versions, and where they stand."""
 
+from kaveri.steps.planning.selectors.calls import Call, Calls, calls
 from kaveri.steps.planning.selectors.changes import ChangeLine, change_lines
 from kaveri.steps.planning.selectors.keeping import keeper_of_case, keeping_of
 from kaveri.steps.planning.selectors.page import PlanHead, page_columns, plan_head
@@ -9,7 +10,6 @@ from kaveri.steps.planning.selectors.plans import (
     agreements_of,
     any_goal,
     comments,
-    comments_to_answer,
     contents,
     current_plan,
     day_of,
@@ -24,7 +24,6 @@ from kaveri.steps.planning.selectors.plans import (
     review_lines,
     reviews,
     row_words,
-    rows_to_agree,
     unread_answers,
     wordings,
 )
@@ -54,10 +53,11 @@ from kaveri.steps.planning.selectors.versions import (
     unconfirmed,
     versions,
     versions_read_by,
-    versions_to_confirm,
 )
 
 __all__ = [
+    "Call",
+    "Calls",
     "ChangeLine",
     "Known",
     "PlanContents",
@@ -67,9 +67,9 @@ __all__ = [
     "agreements_of",
     "any_goal",
     "approvals",
+    "calls",
     "change_lines",
     "comments",
-    "comments_to_answer",
     "compared",
     "confirmations",
     "content_of",
@@ -99,7 +99,6 @@ __all__ = [
     "review_lines",
     "reviews",
     "row_words",
-    "rows_to_agree",
     "service_names",
     "shown",
     "standing_columns",
@@ -108,6 +107,5 @@ __all__ = [
     "unread_answers",
     "versions",
     "versions_read_by",
-    "versions_to_confirm",
     "wordings",
 ]
