@@ -304,3 +304,22 @@ def _as_said(card):
     (sentence,) = (each.text for each in card.all("b"))
     texts = [each.text for each in card.all("del", "ins")]
     return f"{sentence} | {' → '.join(texts)}" if texts else sentence
+
+
+@pytest.mark.requirement("PLAN-10")
+def test_many_versions_stand_on_pages_and_each_is_held_against_the_one_before(client):
+    version = planning.an_agreed()
+    for number in range(2, 28):
+        kept(version, number, [WORDS])
+    client.cookies["django_language"] = "en"
+    client.force_login(cast.kerstin())
+    page = reverse("planning:versions", args=[version.case_id])
+
+    first = client.get(page).content.decode()
+    last = client.get(f"{page}?page=2").content.decode()
+
+    assert (first.count("Read it"), last.count("Read it")) == (25, 2)
+    assert (first.count("What changed"), last.count("What changed")) == (25, 1)
+    assert "Version 27" in first
+    assert "Version 2\n" in last
+    assert client.get(f"{page}?page=9").content.decode().count("Read it") == 2
