@@ -34,10 +34,12 @@ urlpatterns = [
     path(f"{_MEMBER}remove/", views.member_remove, name="member_remove"),
     path(f"{_MEMBER}renew/", views.invitation_renew, name="invitation_renew"),
     path(f"{_MEMBER}yes/", views.supporter_yes, name="supporter_yes"),
-    path(f"{_CASE}representatives/", views.representatives, name="representatives"),
-    path(f"{_CASE}representatives/new/", views.representative_new, name="representative_new"),
+    path(f"{_CASE}network/representatives/", views.representatives, name="representatives"),
     path(
-        f"{_CASE}representatives/<uuid:mandate_id>/end/",
+        f"{_CASE}network/representatives/new/", views.representative_new, name="representative_new"
+    ),
+    path(
+        f"{_CASE}network/representatives/<uuid:mandate_id>/end/",
         views.representative_end,
         name="representative_end",
     ),

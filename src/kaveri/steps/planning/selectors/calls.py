@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, DateField, F, IntegerField, QuerySet, TextField, Value
+from django.db import models
+from django.db.models import CharField, DateField, F, IntegerField, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce, Concat, TruncDate
 
 from kaveri.foundation.base import clock
@@ -14,6 +15,8 @@ from kaveri.foundation.usecase.looking import Look
 from kaveri.steps.planning.selectors.plans import comments_to_answer, rows_to_agree
 from kaveri.steps.planning.selectors.versions import versions_to_confirm
 
+# A column of a question, not a field that somebody writes in.
+_LONG = models.TextField()
 AGREE, CONFIRM, ANSWER = "agree", "confirm", "answer"
 
 
@@ -53,10 +56,10 @@ def calls(look: Look, language: str, *, most: int) -> Calls:
     service = Coalesce(F(f"service__name_{language}"), Value(""), output_field=CharField())
     written = TruncDate("written_at", tzinfo=clock.HELSINKI)
     nothing, number = Value("", output_field=CharField()), Value(0, output_field=IntegerField())
-    long = Value("", output_field=TextField())
+    long = Value("", output_field=_LONG)
     agree = _leg(
         rows_to_agree(look),
-        *(AGREE, service, Cast("what", TextField()), nothing, nothing, number),
+        *(AGREE, service, Cast("what", _LONG), nothing, nothing, number),
         Cast("day", DateField()),
     )
     confirm = _leg(
