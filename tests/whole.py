@@ -216,6 +216,15 @@ class Whole(OfTeams):
         return network.invited(self.case, network.for_a_partner())
 
     @cached_property
+    def mandate_link(self) -> Any:
+        """Tarja is to act for Aino on a document, and has got a link."""
+        return network.added(self.case)
+
+    @cached_property
+    def mandate(self) -> Any:
+        return self.mandate_link.mandate
+
+    @cached_property
     def prepared(self) -> Any:
         """The ending is prepared, with its summary in draft."""
         prepared = ending.prepare(self.case)
@@ -374,6 +383,7 @@ class Whole(OfTeams):
             "limited",
             "sister",
             "partner_link",
+            "mandate",
         ):
             getattr(self, name)
         return self

@@ -13,12 +13,13 @@ from django.db import models
 
 from kaveri.casebook.cases.domain import Act, Grant, RelationKind
 from kaveri.casebook.clients.models import Client
-from kaveri.casebook.consent.models import Consent
+from kaveri.casebook.consent.models import Consent, ConsentParty
 from kaveri.casebook.directory.models import Municipality, Partner, Service
 from kaveri.casebook.measures.domain import Answer, AskedBy
 from kaveri.casebook.measures.models import WorkAbility
 from kaveri.casebook.measures.services import record_work_ability
 from kaveri.casebook.records.domain import Category
+from kaveri.casebook.records.models import home_of
 from kaveri.casebook.tasks.models import Task
 from kaveri.casebook.timeline.domain import Source
 from kaveri.casebook.timeline.models import Entry
@@ -26,7 +27,10 @@ from kaveri.foundation.accounts.models import Organisation
 from kaveri.foundation.base import clock
 from kaveri.foundation.base.ids import new_id
 from kaveri.steps.assessment.models import Assessment, InformationRequest, Statement
-from kaveri.steps.coordination.models import Member
+from kaveri.steps.coordination.models import Handover, Member, Wait
+from kaveri.steps.ending.models import Ending, Summary
+from kaveri.steps.participation.domain import PeerAnswer
+from kaveri.steps.participation.models import PeerSupport
 from kaveri.steps.planning.domain import Told, Topic
 from kaveri.steps.planning.models import Comment, Goal, PlanRow, PlanStatement
 from kaveri.steps.planning.services import add_statement
@@ -63,6 +67,15 @@ PLANTED: dict[type[models.Model], Act] = {
     Comment: Act.PLAN_READ,
     ReferralOut: Act.REFERRAL_OUT_READ,
     Member: Act.NETWORK_READ,
+    Wait: Act.CASE_HEADER_READ,
+    PeerSupport: Act.CASE_ITEMS_READ,
+    Consent: Act.CONSENT_READ,
+}
+# What stands once in a case and cannot be copied: written over where it stands.
+WRITTEN_OVER: dict[type[models.Model], Act] = {
+    Handover: Act.CASE_HEADER_READ,
+    Ending: Act.CASE_END_ASK,
+    Summary: Act.CASE_ITEMS_READ,
 }
 NEAREST = {RelationKind.CASE_MANAGER, RelationKind.PAIR, RelationKind.SUBSTITUTE}
 
@@ -153,6 +166,7 @@ BUILT = (
     "case", "contact", "document", "task", "own_part", "debt_referral", "statement", "assessment",
     "request", "wait", "log_request", "plan_goal", "plan_row", "plan_comment", "own_row", "consent",
     "party", "permit", "prohibition", "member", "limited", "sister", "partner_link",
+    "mandate", "wait",
 )  # fmt: skip
 
 
@@ -168,6 +182,7 @@ class Planting:
         vars(whole)["handover"] = coordination.an_offer(whole.case, to=cast.petra())
         measure(whole.case)
         tell(whole.plan)
+        speak_of_peers(whole.case)
         if plants:
             for model, act in PLANTED.items():
                 self._plant(model, act)
@@ -175,6 +190,8 @@ class Planting:
         vars(whole)["prepared"] = ending.prepare(whole.case)
         ending.with_summary(whole.case)
         if plants:
+            for model, act in WRITTEN_OVER.items():
+                self._write_over(model, act)
             self._hide()
         self._put_in_place()
 
@@ -205,6 +222,16 @@ class Planting:
                 row.service = _service(self._next(named), category)
             row.save(force_insert=True)
 
+    def _write_over(self, model: type[Any], act: Act) -> None:
+        """Canaries where something is written freely in the rows there are."""
+        for row in model.objects.filter(case=self.whole.case):
+            told = Category(row.category), act
+            texts = {
+                name: self._next(Planted(f"{model.__name__}.{name}", *told))
+                for name in free_texts(model)
+            }
+            model.objects.filter(pk=row.pk).update(**texts)
+
     def _hide(self) -> None:
         """Where Aino lives and answers, and she is protected."""
         told = Category.IDENTITY_CONTACT, Act.CASE_HEADER_READ
@@ -223,6 +250,10 @@ class Planting:
     def _put_in_place(self) -> None:
         looker, world = self.looker, self.world
         place(self.whole, {}, world)
+        # What is planted names others: a party reads the consents that name them, and no more.
+        ConsentParty.objects.filter(
+            consent__purpose_words__startswith="kna", organisation=world.account.organisation
+        ).delete()
         if looker.kind is RelationKind.REPRESENTATIVE:
             scope = f" {' '.join(sorted(looker.named))} "
             self.whole.case.relations.filter(account=world.account).update(scope=scope)
@@ -241,6 +272,14 @@ def measure(case: Any) -> None:
         actor=planning.kerstin(), case_id=case.id, answer=Answer.SCORE, score=4,
         asked_by=AskedBy.PROFESSIONAL, language="sv", last_work="Lager", now_words="Det går.",
         wished="Växthus",
+    )  # fmt: skip
+
+
+def speak_of_peers(case: Any) -> None:
+    """She would like to meet somebody who has been through the same."""
+    PeerSupport.objects.create(
+        case=case, answer=PeerAnswer.NOT_NOW, at=clock.now(), by=case.case_manager,
+        words="Kanske i vår.", **home_of(case),
     )  # fmt: skip
 
 

@@ -37,6 +37,8 @@ _CARRIES = frozenset({RelationKind.CASE_MANAGER, RelationKind.PAIR, RelationKind
 BY_ANOTHER_RULE = dict.fromkeys(
     ["workspace:code_show", "workspace:person_change", "workspace:sign_in"], _CARRIES
 )
+# The client takes it back, or a worker who carries the case writes down that it has ended.
+BY_ANOTHER_RULE["coordination:representative_end"] = _CARRIES | {RelationKind.SELF}
 # Pages that show no head of the case: what is opened stands alone.
 WITHOUT_HEAD = {
     "coordination:network_leave",

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from kaveri.casebook.cases.models import Case
+from kaveri.casebook.clients.domain import RepresentativeKind
 from kaveri.casebook.consent.domain import Given, Purpose, spaced
 from kaveri.casebook.consent.models import Consent, ConsentParty
 from kaveri.casebook.directory.models import Partner
@@ -11,14 +12,19 @@ from kaveri.casebook.records.domain import Category, Register
 from kaveri.casebook.records.models import home_of
 from kaveri.foundation.accounts.models import Account, Organisation
 from kaveri.foundation.base import clock
+from kaveri.foundation.base.actor import VISITOR
 from kaveri.steps.coordination.domain import MemberKind, WishTold
 from kaveri.steps.coordination.models import Member
 from kaveri.steps.coordination.services import (
+    Added,
     Invitation,
     Invited,
+    Representing,
     accept_invitation,
+    add_representative,
     invite_member,
     limit_member,
+    take_up_mandate,
 )
 from tests.factories import casebook, cast
 
@@ -121,6 +127,42 @@ def a_member(case: Case, account: Account | None = None, **known: Any) -> Member
     account = account or kela_worker()
     member = invited(case, an_invitation(account, **known)).member
     return accept_invitation(actor=cast.as_actor(account), member_id=member.id)
+
+
+def acting_for(**known: Any) -> Representing:
+    """Tarja, with an authorisation about work and functioning, for a hundred days."""
+    return Representing(
+        **{
+            "kind": RepresentativeKind.AUTHORISED,
+            "name": "Tarja Heikkilä",
+            "email": "Tarja.Heikkila@example.org",
+            "phone": "+358405550166",
+            "categories": frozenset({Category.WORK_EDUCATION, Category.FUNCTIONING}),
+            "document": "Fullmakt 3.11.2026, i mappen",
+            "from_on": clock.today(),
+            "until_on": clock.today() + dt.timedelta(days=100),
+            **known,
+        }
+    )
+
+
+def added(case: Case, representing: Representing | None = None, by: Account | None = None) -> Added:
+    """Kerstin has seen the document and written down who acts for the client."""
+    return add_representative(
+        actor=cast.as_actor(by or case.case_manager),
+        case_id=case.id,
+        representing=representing or acting_for(),
+    )
+
+
+def taken_up(found: Added) -> Account:
+    """Whoever got the link has made an account."""
+    mandate = take_up_mandate(
+        actor=VISITOR, secret=found.secret, password=cast.PASSWORD, language="fi"
+    )
+    account = mandate.representative.account
+    assert account is not None
+    return account
 
 
 def row(

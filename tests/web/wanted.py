@@ -3,6 +3,7 @@
 # What only these pages want in a field; by page and field.
 WANTED: dict[str, dict[str, str]] = {
     "assessment:ask_information": {"ground": "oral_consent"},
+    "coordination:representative_new": {"email": "ny.person@example.org"},
     "crossings:leaving": {"sure": "on"},
     "directory:account_new": {"username": "minna.laine"},
     "directory:duty_change": {"until_on": ""},

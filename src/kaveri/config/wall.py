@@ -105,6 +105,7 @@ WALLED = {
     "coordination_handover": Wall(near=(("case_id", "case"),), mine=("to_account_id",)),
     "coordination_wait": _CASE,
     "coordination_member": Wall(near=(("case_id", "case"),), mine=("account_id",)),
+    "coordination_mandate": _CASE,
     "coordination_endedpart": Wall(mine=("account_id",)),
     "teams_agendaitem": _CASE,
     "teams_decision": _CASE,

@@ -68,9 +68,9 @@ PAIRS = {
 
 SAID = {
     "a goal came": {
-        "sv": ["Ett nytt mål: Jag vill ha ett jobb."],
-        "fi": ["Uusi tavoite: Jag vill ha ett jobb."],
-        "en": ["A new goal: Jag vill ha ett jobb."],
+        "sv": ["Ett nytt mål (karriärmål, återstår): Jag vill ha ett jobb."],
+        "fi": ["Uusi tavoite (työuratavoite, edessä): Jag vill ha ett jobb."],
+        "en": ["A new goal (career goal, ahead): Jag vill ha ett jobb."],
     },
     "a row went": {
         "sv": ["Inte längre i planen: Arbetsprövning"],
@@ -98,29 +98,46 @@ SAID = {
         ],
     },
     "the goal was attained": {
-        "sv": ["Ett mål har nåtts: Jag vill ha ett jobb."],
-        "fi": ["Tavoite on saavutettu: Jag vill ha ett jobb."],
-        "en": ["A goal has been reached: Jag vill ha ett jobb."],
+        "sv": ["Ett mål som återstod har nåtts: Jag vill ha ett jobb."],
+        "fi": ["Edessä ollut tavoite on saavutettu: Jag vill ha ett jobb."],
+        "en": ["A goal that was ahead has been reached: Jag vill ha ett jobb."],
     },
     "the day moved": {
-        "sv": ["Arbetsprövning: en annan dag, 15.1.2027"],
-        "fi": ["Arbetsprövning: päivä on muuttunut, nyt 15.1.2027"],
-        "en": ["Arbetsprövning: another day, 15 January 2027"],
+        "sv": ["Arbetsprövning: dagen var 1.12.2026, nu är den 15.1.2027"],
+        "fi": ["Arbetsprövning: päivä oli 1.12.2026, nyt se on 15.1.2027"],
+        "en": ["Arbetsprövning: the day was 1 December 2026, now it is 15 January 2027"],
     },
     "the client wants it now": {
-        "sv": ["Arbetsprövning: klienten vill ha detta"],
-        "fi": ["Arbetsprövning: asiakas haluaa tätä"],
-        "en": ["Arbetsprövning: the client wants this"],
+        "sv": [
+            (
+                "Arbetsprövning: klientens egen syn var ”klienten är osäker”, "
+                "nu är den ”klienten vill ha detta”"
+            )
+        ],
+        "fi": [
+            (
+                "Arbetsprövning: asiakkaan oma näkemys oli ”asiakas on epävarma”, "
+                "nyt se on ”asiakas haluaa tätä”"
+            )
+        ],
+        "en": [
+            (
+                "Arbetsprövning: the client's own view was “the client is unsure”, "
+                "now it is “the client wants this”"
+            )
+        ],
     },
     "somebody else is responsible": {
-        "sv": ["Arbetsprövning: nu ansvarar Mikko Laine"],
-        "fi": ["Arbetsprövning: nyt vastuussa on Mikko Laine"],
-        "en": ["Arbetsprövning: now Mikko Laine is responsible"],
+        "sv": ["Arbetsprövning: Kerstin Sjöberg var ansvarig, nu är det Mikko Laine"],
+        "fi": ["Arbetsprövning: vastuussa oli Kerstin Sjöberg, nyt Mikko Laine"],
+        "en": ["Arbetsprövning: Kerstin Sjöberg was responsible, now it is Mikko Laine"],
     },
     "the follow-up moved": {
-        "sv": ["Planen ses över 1.2.2027."],
-        "fi": ["Suunnitelmaa katsotaan uudelleen 1.2.2027."],
-        "en": ["The plan is looked at again on 1 February 2027."],
+        "sv": ["Planen skulle ses över 20.12.2026. Nu är dagen 1.2.2027."],
+        "fi": ["Suunnitelmaa piti katsoa uudelleen 20.12.2026. Nyt päivä on 1.2.2027."],
+        "en": [
+            "The plan was to be looked at again on 20 December 2026. Now the day is 1 February 2027."
+        ],
     },
     "another recommendation": {
         "sv": ["Arbetsprövning: en annan rekommendation | En dag i veckan. → Två dagar i veckan."],
@@ -129,22 +146,22 @@ SAID = {
     },
     "in the order of the parts": {
         "sv": [
-            "Ett nytt mål: Jag vill ha ett jobb.",
+            "Ett nytt mål (karriärmål, återstår): Jag vill ha ett jobb.",
             "Inte längre i planen om utbildning: Snickare",
-            "Arbetsprövning: nu påbörjat",
-            "Planen ses över 20.12.2026.",
+            "Arbetsprövning: var planerat, är nu påbörjat",
+            "Nytt: planen ses över 20.12.2026.",
         ],
         "fi": [
-            "Uusi tavoite: Jag vill ha ett jobb.",
+            "Uusi tavoite (työuratavoite, edessä): Jag vill ha ett jobb.",
             "Ei enää suunnitelmassa, aiheena koulutus: Snickare",
-            "Arbetsprövning: nyt aloitettu",
-            "Suunnitelmaa katsotaan uudelleen 20.12.2026.",
+            "Arbetsprövning: oli suunniteltu, nyt aloitettu",
+            "Uutta: suunnitelmaa katsotaan uudelleen 20.12.2026.",
         ],
         "en": [
-            "A new goal: Jag vill ha ett jobb.",
+            "A new goal (career goal, ahead): Jag vill ha ett jobb.",
             "No longer in the plan about education: Snickare",
-            "Arbetsprövning: now begun",
-            "The plan is looked at again on 20 December 2026.",
+            "Arbetsprövning: was planned, is now begun",
+            "New: the plan is looked at again on 20 December 2026.",
         ],
     },
 }
@@ -165,6 +182,78 @@ def said(old, new, language):
 @pytest.mark.parametrize("pair", PAIRS)
 def test_two_versions_are_compared_in_sentences_in_the_readers_language(pair, language):
     assert said(*PAIRS[pair], language) == SAID[pair][language]
+
+
+@pytest.mark.requirement("PLAN-10")
+@pytest.mark.parametrize(
+    ("old", "new", "sentences"),
+    [
+        (
+            {**ROW, "due_on": None},
+            ROW,
+            ["Arbetsprövning: there was no day, now it is 1 December 2026"],
+        ),
+        (
+            ROW,
+            {**ROW, "due_on": None},
+            ["Arbetsprövning: the day was 1 December 2026, now there is no day"],
+        ),
+        (
+            {**ROW, "from_on": "2026-12-01"},
+            {**ROW, "from_on": "2026-12-01", "until_on": "2027-03-31"},
+            [
+                (
+                    "Arbetsprövning: the period was 1 December 2026–, now it is "
+                    "1 December 2026–31 March 2027"
+                )
+            ],
+        ),
+        (
+            {**ROW, "organisation_name": "Kela"},
+            {**ROW, "organisation_name": "Activa"},
+            [
+                (
+                    "Arbetsprövning: Kerstin Sjöberg, Kela was responsible, "
+                    "now it is Kerstin Sjöberg, Activa"
+                )
+            ],
+        ),
+        (
+            {**ROW, "agreed_on": "2026-11-20"},
+            {**ROW, "responsible": "", "responsible_id": None},
+            [
+                "Arbetsprövning: Kerstin Sjöberg was responsible, now nobody is",
+                "Arbetsprövning: was agreed to before, now nobody has agreed to it",
+            ],
+        ),
+        (
+            {**GOAL, "state": "attained"},
+            {**GOAL, "state": "given_up", "level": "main"},
+            [
+                "A goal that had been reached has now been given up: Jag vill ha ett jobb.",
+                "The goal was a career goal and is now a main goal: Jag vill ha ett jobb.",
+            ],
+        ),
+        (
+            TOLD,
+            {**TOLD, "text": "Snickare, Vasa 2019"},
+            ["Written otherwise about education. | Snickare → Snickare, Vasa 2019"],
+        ),
+        (
+            FOLLOW,
+            {**FOLLOW, "what": "Räcker orken?"},
+            ["What is looked at in the follow-up is put otherwise. | Hur går det? → Räcker orken?"],
+        ),
+    ],
+)
+def test_the_comparison_says_what_was_before(old, new, sentences):
+    assert said([old], [new], "en") == sentences
+
+
+def test_a_follow_up_taken_out_tells_the_day_it_had():
+    assert said([FOLLOW], [], "en") == [
+        "The plan was to be looked at again on 20 December 2026. Now no day is agreed."
+    ]
 
 
 def test_versions_that_say_the_same_differ_in_nothing():
@@ -215,3 +304,22 @@ def _as_said(card):
     (sentence,) = (each.text for each in card.all("b"))
     texts = [each.text for each in card.all("del", "ins")]
     return f"{sentence} | {' → '.join(texts)}" if texts else sentence
+
+
+@pytest.mark.requirement("PLAN-10")
+def test_many_versions_stand_on_pages_and_each_is_held_against_the_one_before(client):
+    version = planning.an_agreed()
+    for number in range(2, 28):
+        kept(version, number, [WORDS])
+    client.cookies["django_language"] = "en"
+    client.force_login(cast.kerstin())
+    page = reverse("planning:versions", args=[version.case_id])
+
+    first = client.get(page).content.decode()
+    last = client.get(f"{page}?page=2").content.decode()
+
+    assert (first.count("Read it"), last.count("Read it")) == (25, 2)
+    assert (first.count("What changed"), last.count("What changed")) == (25, 1)
+    assert "Version 27" in first
+    assert "Version 2\n" in last
+    assert client.get(f"{page}?page=9").content.decode().count("Read it") == 2

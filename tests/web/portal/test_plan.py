@@ -8,9 +8,10 @@ import pytest
 from kaveri.casebook.cases.domain import RelationKind
 from kaveri.casebook.records.domain import Category
 from kaveri.foundation.base import clock
-from kaveri.steps.planning.domain import CommentKind, PlanForm, RowKind, Wish
+from kaveri.steps.planning.domain import CommentKind, PlanForm, RowKind, Taken, Wish
 from kaveri.steps.planning.models import Comment, Goal, OwnWords, PlanRow
 from kaveri.steps.planning.services import (
+    answer_comment,
     approve_plan,
     comment_plan,
     revise_plan,
@@ -244,7 +245,7 @@ def test_what_has_changed_since_i_approved_is_said_in_sentences(aino, case):
     second = given.an_agreed(plan)
     page = page_of(aino, case, f"plan/{second.id}/changes/")
     assert "2 things are otherwise than in version 1" in page
-    assert "A new goal: Jag vill bygga båtar." in page
+    assert "A new goal (career goal, ahead): Jag vill bygga båtar." in page
     assert "New in the plan: frågar på varvet" in page
 
 
@@ -319,3 +320,35 @@ def test_sixty_rows_are_read_in_at_most_fifteen_questions(
     with django_assert_max_num_queries(30) as seen:
         aino.get(f"/my/{case.id}/{name}")
     assert len(asked_of_rows(seen)) <= 15
+
+
+@pytest.mark.requirement("PLAN-10")
+@pytest.mark.parametrize(
+    ("language", "one", "new"),
+    [
+        ("en", "Something you said about your plan has been answered.", "New answer:"),
+        ("sv", "Något du sade om din plan har fått ett svar.", "Nytt svar:"),
+        ("fi", "Sanoit jotain suunnitelmastasi, ja siihen on vastattu.", "Uusi vastaus:"),
+    ],
+)
+def test_the_home_says_that_what_was_said_is_answered_until_it_is_read(
+    aino, case, language, one, new
+):
+    plan = given.a_plan(case=case)
+    row = comment_plan(
+        actor=cast.as_actor(cast.aino_account()), plan_id=plan.id, text="Hellre deltid."
+    )
+    aino.cookies["django_language"] = language
+    assert one not in aino.get("/my/").content.decode()
+    answer_comment(
+        actor=given.kerstin(),
+        comment_id=row.id,
+        taken=Taken.TAKEN,
+        words="Vi skriver om det.",
+        version=row.version,
+    )
+    assert one in aino.get("/my/").content.decode()
+    assert aino.head(f"/my/{case.id}/plan/whole/").status_code == 200
+    assert new in page_of(aino, case, "plan/whole/")
+    assert one not in aino.get("/my/").content.decode()
+    assert new not in page_of(aino, case, "plan/whole/")

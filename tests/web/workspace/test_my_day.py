@@ -12,7 +12,9 @@ from kaveri.casebook.tasks.models import Task
 from kaveri.casebook.tasks.services import change_step, create_task, tell_step
 from kaveri.foundation.audit.models import Event, Subject
 from kaveri.foundation.base import clock
-from tests.factories import cast
+from kaveri.steps.planning.domain import Taken
+from kaveri.steps.planning.services import answer_comment, comment_plan, confirm_plan
+from tests.factories import cast, planning
 from tests.factories.casebook import a_case, a_contact
 from tests.factories.referral_out import a_referral, health_check
 from tests.factories.workspace import many_cases
@@ -136,3 +138,34 @@ def test_the_worker_of_a_service_finds_the_referrals_on_their_day(client, settin
     assert reverse("referral_out:mine") in page
     client.force_login(cast.petra())
     assert "Referral to you" not in client.get("/my-day/").content.decode()
+
+
+@pytest.mark.requirement("COORDINATE-11")
+def test_what_was_said_about_a_plan_and_a_version_to_know_stand_on_the_day(client, kerstin):
+    case = a_case()
+    plan = planning.a_plan(case=case)
+    aino = cast.as_actor(cast.aino_account())
+    row = comment_plan(actor=aino, plan_id=plan.id, text="Hellre deltid.", kind="proposal")
+    page = client.get("/my-day/").content.decode()
+    assert "Proposal by Aino Virtanen: Hellre deltid." in page
+    assert f"/plan/comments/{row.id}/" in page
+    answer_comment(
+        actor=planning.kerstin(),
+        comment_id=row.id,
+        taken=Taken.TAKEN,
+        words="Ja.",
+        version=row.version,
+    )
+    version = planning.an_agreed(plan)
+    page = client.get("/my-day/").content.decode()
+    assert "Hellre deltid." not in page
+    assert "Version 1 of the plan" in page
+    confirm_plan(actor=planning.kerstin(), version_id=version.id)
+    assert "Version 1 of the plan" not in client.get("/my-day/").content.decode()
+
+
+@pytest.mark.requirement("COORDINATE-11")
+def test_who_took_no_part_in_a_plan_is_not_asked_to_know_it(client, kerstin):
+    planning.an_agreed(planning.a_plan(case=a_case()))
+    client.force_login(cast.mikko())
+    assert "of the plan" not in client.get("/my-day/").content.decode()

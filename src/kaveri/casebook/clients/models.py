@@ -102,6 +102,8 @@ class Representative(Homed):
     document = models.CharField(max_length=200, blank=True)
     from_on = models.DateField()
     until_on = models.DateField(null=True, blank=True)
+    # Ended before its period: it holds no longer from this moment.
+    ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta(Homed.Meta):
         """The dates stand in order; the home is known."""

@@ -1,8 +1,10 @@
 """Writing down who somebody is, inside the use case that learns it."""
 
 from typing import Any
+from uuid import UUID
 
-from kaveri.casebook.clients.models import Client
+from kaveri.casebook.clients.models import Client, Representative
+from kaveri.foundation.base import clock
 from kaveri.foundation.usecase.acting import Act
 
 
@@ -26,3 +28,23 @@ def change_client(act: Act, client: Client, *, code: str = "", **known: Any) -> 
     client.save()
     act.concerns(client.id)
     return client
+
+
+def add_representative(act: Act, client: Client, **known: Any) -> Representative:
+    """Somebody acts for the client, within a scope and a time, on a document."""
+    act.concerns(client.id)
+    return Representative.objects.create(client=client, **known)
+
+
+def join_representative(act: Act, representative: Representative, account_id: UUID) -> None:
+    """The account through which they act."""
+    act.concerns(representative.client_id)
+    representative.account_id = account_id
+    representative.save(update_fields=["account"])
+
+
+def end_representative(act: Act, representative: Representative) -> None:
+    """They act for the client no longer; what they did stays."""
+    act.concerns(representative.client_id)
+    representative.ended_at = clock.now()
+    representative.save(update_fields=["ended_at"])

@@ -18,7 +18,7 @@ from kaveri.demo.stories.playing import ahead, worker
 from kaveri.foundation.accounts.models import Account, Organisation
 from kaveri.foundation.base import clock
 from kaveri.steps.coordination.domain import MemberKind, WishTold
-from kaveri.steps.coordination.models import Member
+from kaveri.steps.coordination.models import Mandate, Member
 from kaveri.steps.coordination.services import Invitation, accept_invitation, invite_member
 from kaveri.steps.permission.domain import Draft
 from kaveri.steps.planning.domain import RowKind, RowTerms, Wish
@@ -91,7 +91,8 @@ def represents(case: Case, account: tuple[str, str, str, str], scope: Iterable[C
     """Somebody acts for the client within these kinds of information, on a document with a date."""
     found = sign_in_for(*account)
     codes = sorted(map(str, scope))
-    Representative.objects.create(
+    home = home_of(case, Category.IDENTITY_CONTACT)
+    acts = Representative.objects.create(
         client=case.client,
         kind=RepresentativeKind.AUTHORISED,
         name=found.full_name,
@@ -102,7 +103,15 @@ def represents(case: Case, account: tuple[str, str, str, str], scope: Iterable[C
         document="Valtakirja",
         from_on=clock.today(),
         until_on=clock.today() + YEAR,
-        **home_of(case, Category.IDENTITY_CONTACT),
+        **home,
+    )
+    mandate = Mandate.objects.create(
+        case=case,
+        representative=acts,
+        added_at=clock.now(),
+        added_by=case.case_manager,
+        taken_up_at=clock.now(),
+        **home,
     )
     open_relation(
         AS_THE_DEMO,
@@ -110,4 +119,6 @@ def represents(case: Case, account: tuple[str, str, str, str], scope: Iterable[C
         account_id=found.id,
         case_id=case.id,
         scope=spaced(codes),
+        source_type="coordination.mandate",
+        source_id=mandate.id,
     )

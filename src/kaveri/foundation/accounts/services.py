@@ -67,6 +67,13 @@ def add_client_account(_act: Act, *, username: str, password: str, **known: str)
     return account
 
 
+def add_representative_account(_act: Act, *, username: str, password: str, **known: str) -> Account:
+    """Somebody who acts for a client: no organisation, a password of their own choice."""
+    account = Account.objects.create_user(username, password, **known)
+    Assignment.objects.create(account=account, role=Role.CLIENT, from_on=clock.today())
+    return account
+
+
 def give_password(
     _act: Act, account: Account, password: str, *, without_second_step: bool = False
 ) -> None:

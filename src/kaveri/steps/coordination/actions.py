@@ -56,6 +56,11 @@ class CoordinationAction(policy.Action):
     READ_ENDED_PARTS = "coordination.ended_part.read"
     FORGET_ENDED_PARTS = "coordination.ended_part.forget"
     LEAVE_NETWORK = "coordination.network.leave"
+    ADD_REPRESENTATIVE = "coordination.representative.add"
+    END_REPRESENTATIVE = "coordination.representative.end"
+    READ_REPRESENTATIVES = "coordination.representative.read"
+    OPEN_MANDATE = "coordination.mandate.open"
+    TAKE_UP_MANDATE = "coordination.mandate.take_up"
 
 
 def _at_work(actor: Actor) -> bool:
@@ -170,6 +175,15 @@ RULES = {
     CoordinationAction.REMOVE_MEMBER: [by_relation(Act.NETWORK_REMOVE)],
     CoordinationAction.LIMIT_MEMBER: [by_relation(Act.NETWORK_REMOVE)],
     CoordinationAction.LIFT_LIMIT: [by_relation(Act.NETWORK_REMOVE)],
+    # Who acts for the client stands in a document, as a consent on paper does (ADR 0037).
+    CoordinationAction.ADD_REPRESENTATIVE: [by_relation(Act.CONSENT_RECORD, case="pk")],
+    CoordinationAction.END_REPRESENTATIVE: [
+        by_relation(Act.CONSENT_RECORD),
+        by_relation(Act.CONSENT_WITHDRAW),
+    ],
+    CoordinationAction.READ_REPRESENTATIVES: [by_relation(Act.NETWORK_INVITE)],
+    CoordinationAction.OPEN_MANDATE: [_BY_LINK],
+    CoordinationAction.TAKE_UP_MANDATE: [_BY_LINK],
     CoordinationAction.LEAVE_NETWORK: [by_relation(Act.NETWORK_LEAVE, own=own_membership)],
 }
 policy.declare(RULES)
@@ -212,6 +226,15 @@ gates.declare(
         CoordinationAction.END_ABSENCE: _COVERS,
         CoordinationAction.OPEN_LINK: Gate(
             because=_INVITED, reads=tables("coordination_member cases_case clients_client")
+        ),
+        CoordinationAction.OPEN_MANDATE: Gate(
+            because=_INVITED,
+            reads=tables("coordination_mandate cases_case clients_client clients_representative"),
+        ),
+        CoordinationAction.TAKE_UP_MANDATE: Gate(
+            because=_INVITED,
+            reads=tables("cases_case clients_client clients_representative"),
+            writes=tables("coordination_mandate clients_representative cases_relation"),
         ),
         CoordinationAction.TAKE_ACCOUNT: Gate(
             because=_INVITED,

@@ -8,6 +8,9 @@ from kaveri.steps.coordination.domain import (
     HandoverObstacle,
     HandoverState,
     Instance,
+    MandateEnd,
+    MandateObstacle,
+    MandateState,
     MemberKind,
     MemberObstacle,
     MemberState,
@@ -86,6 +89,8 @@ ENTRY_WORDS = {
     "coordination.member_removed": _("Somebody was taken out of the network"),
     "coordination.member_left": _("Somebody left the network"),
     "coordination.member_limited": _("It was agreed what somebody in the network does not see"),
+    "coordination.acts_for_client": _("It was written down who acts for the client"),
+    "coordination.acts_no_longer": _("Somebody acts for the client no longer"),
     "coordination.limit_lifted": _("Nothing is kept any more from somebody in the network"),
 }
 DECISION_OBSTACLES = {
@@ -168,6 +173,46 @@ WISHES_TOLD = {
     WishTold.PHONE: _("on the phone"),
     WishTold.MESSAGE: _("in a message"),
     WishTold.PAPER: _("on paper"),
+}
+MANDATE_STATES = {
+    MandateState.WAITING: _("has not made an account yet"),
+    MandateState.LAPSED: _("the link has run out"),
+    MandateState.TO_COME: _("begins later"),
+    MandateState.IN_FORCE: _("acts for the client now"),
+    MandateState.RUN_OUT: _("the time has run out"),
+    MandateState.ENDED: _("acts no longer"),
+}
+MANDATE_ENDS = {
+    MandateEnd.CLIENTS_WISH: _("The client has taken it back"),
+    MandateEnd.OWN_WISH: _("The representative has laid it down"),
+    MandateEnd.DECISION: _("A court or an authority has decided so"),
+    MandateEnd.WRITTEN_WRONGLY: _("It was written down wrongly"),
+}
+MANDATE_OBSTACLES = {
+    MandateObstacle.CASE_NOT_OPEN: _("The case has ended."),
+    MandateObstacle.NAME_MISSING: _("Write the name."),
+    MandateObstacle.DOCUMENT_MISSING: _("Write which document it is and where it is kept."),
+    MandateObstacle.NO_CATEGORY: _("Choose what the document covers."),
+    MandateObstacle.END_MISSING: _(
+        "Write the last day. Only a guardian may act until further notice."
+    ),
+    MandateObstacle.ENDS_BEFORE_IT_BEGINS: _("The last day lies before the first."),
+    MandateObstacle.IS_OVER: _("The last day has passed already."),
+    MandateObstacle.ADDRESS_MISSING: _("Write an e-mail address."),
+    MandateObstacle.IS_THE_CLIENT: _("This is the client. Nobody represents themself."),
+    MandateObstacle.IS_A_WORKER: _(
+        "This address belongs to a worker's account. Write a private address."
+    ),
+    MandateObstacle.ACTS_ALREADY: _("This person acts for the client already, or is asked to."),
+    MandateObstacle.HAS_ACCOUNT: _(
+        "There is an account with this address already. Call the number above."
+    ),
+    MandateObstacle.ENDED_ALREADY: _("It has ended already."),
+    MandateObstacle.APPOINTED_BY_LAW: _(
+        "A guardian is appointed by law and cannot be removed here. Tell the case manager what you"
+        " think, and ask what you can do."
+    ),
+    MandateObstacle.NOT_THEIRS: _("Only the client or the one who acts can end it."),
 }
 MEMBER_OBSTACLES = {
     MemberObstacle.NOBODY_CHOSEN: _("Tick those who shall be invited, or go back."),

@@ -10,10 +10,13 @@ from kaveri.steps.coordination.domain import (
     LONGEST_RHYTHM,
     SHORTEST_RHYTHM,
     HandoverState,
+    MandateEnd,
+    MandateState,
     MemberKind,
     MemberState,
     Parting,
     WishTold,
+    mandate_state,
     state_of,
 )
 
@@ -220,6 +223,56 @@ class Member(Homed):
             removed_at=self.removed_at,
             link_until=self.link_until,
             has_account=self.account_id is not None,
+        )
+
+
+class Mandate(Homed):
+    """That somebody acts for the client in this case: added, taken up by an account, ended."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    case = models.ForeignKey("cases.Case", models.PROTECT, related_name="mandates")
+    representative = models.OneToOneField(
+        "clients.Representative", models.PROTECT, related_name="mandate"
+    )
+    added_at = models.DateTimeField()
+    added_by = models.ForeignKey("accounts.Account", models.PROTECT, related_name="+")
+    # None when there is no link: every other one is unlike all others.
+    link_fingerprint = models.CharField(max_length=64, null=True, unique=True)  # noqa: DJ001
+    link_until = models.DateTimeField(null=True)
+    taken_up_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey(
+        "accounts.Account", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    end_reason = models.CharField(max_length=20, blank=True)
+    end_words = models.TextField(blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta(Homed.Meta):
+        """An end has its moment and its reason."""
+
+        constraints = [
+            *Homed.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(ended_at=None, end_reason="")
+                | Q(ended_at__isnull=False, end_reason__in=[way.value for way in MandateEnd]),
+                name="mandate_end_has_reason",
+            ),
+        ]
+        indexes = [models.Index(fields=["case", "added_at"], name="mandate_by_case")]
+
+    @property
+    def state(self) -> MandateState:
+        """Where it stands now."""
+        acts = self.representative
+        return mandate_state(
+            moment=clock.now(),
+            today=clock.today(),
+            from_on=acts.from_on,
+            until_on=acts.until_on,
+            ended_at=self.ended_at,
+            has_account=acts.account_id is not None,
+            link_until=self.link_until,
         )
 
 

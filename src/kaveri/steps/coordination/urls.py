@@ -34,6 +34,17 @@ urlpatterns = [
     path(f"{_MEMBER}remove/", views.member_remove, name="member_remove"),
     path(f"{_MEMBER}renew/", views.invitation_renew, name="invitation_renew"),
     path(f"{_MEMBER}yes/", views.supporter_yes, name="supporter_yes"),
+    path(f"{_CASE}network/representatives/", views.representatives, name="representatives"),
+    path(
+        f"{_CASE}network/representatives/new/", views.representative_new, name="representative_new"
+    ),
+    path(
+        f"{_CASE}network/representatives/<uuid:mandate_id>/end/",
+        views.representative_end,
+        name="representative_end",
+    ),
+    path("representing/ready/", views.mandate_ready, name="mandate_ready"),
+    path("representing/by/<str:secret>/", views.mandate_link, name="mandate_link"),
     path("invitations/", views.invitations, name="invitations"),
     path("invitations/ready/", views.invitation_ready, name="invitation_ready"),
     path("invitations/<uuid:member_id>/", views.invitation, name="invitation"),

@@ -180,7 +180,7 @@ def acting_now(client_id: UUID) -> "QuerySet[Representative]":
     """Who acts for the person today."""
     return (
         representatives()
-        .filter(people.in_force(clock.today()), client_id=client_id)
+        .filter(people.in_force(clock.today()), client_id=client_id, ended_at=None)
         .order_by("name", "id")
     )
 

@@ -32,6 +32,7 @@ class PlanAction(policy.Action):
     SET_FOLLOW_UP = "plan.follow_up.set"
     COMMENT = "plan.comment.add"
     ANSWER_COMMENT = "plan.comment.answer"
+    SEE_ANSWERS = "plan.comment.see_answers"
     AGREE = "plan.version.agree"
     APPROVE = "plan.version.approve"
     RECORD_APPROVAL = "plan.approval.record"
@@ -98,6 +99,7 @@ RULES = {
     PlanAction.SET_FOLLOW_UP: [_edit],
     PlanAction.COMMENT: [by_relation(Act.PLAN_COMMENT)],
     PlanAction.ANSWER_COMMENT: [_edit],
+    PlanAction.SEE_ANSWERS: [by_relation(Act.PLAN_COMMENT)],
     PlanAction.AGREE: [by_relation(Act.PLAN_AGREE)],
     PlanAction.APPROVE: [by_relation(Act.PLAN_APPROVE)],
     PlanAction.RECORD_APPROVAL: [_on_paper],

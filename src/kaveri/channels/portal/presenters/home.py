@@ -109,6 +109,8 @@ class Home:
     voice_label: str
     # Where the plan is approved, when it waits for that.
     plan_waits: str
+    # Where it is read that something one has said about the plan is answered.
+    answered: str
     links: list[LinkRow]
     others: list[LinkRow]
 
@@ -136,6 +138,7 @@ def home(view: HomeView, first_name: str) -> Home:
             own_words="",
             voice_label="",
             plan_waits="",
+            answered="",
             links=[],
             others=[],
         )
@@ -167,6 +170,7 @@ def home(view: HomeView, first_name: str) -> Home:
         plan_waits=reverse("portal:plan_approve", args=[head.case_id, view.to_approve])
         if view.to_approve
         else "",
+        answered=reverse("portal:plan_whole", args=[head.case_id]) if view.has_answers else "",
         links=_links(view, head),
         others=[_other(other) for other in view.others],
     )

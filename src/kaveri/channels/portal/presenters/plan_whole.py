@@ -100,6 +100,8 @@ class Said:
     text: str
     at: dt.datetime
     answer: str
+    # Answered, and not read before now.
+    is_new: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,6 +258,7 @@ def _said(comment: "Comment") -> Said:
         text=comment.text,
         at=comment.written_at,
         answer=answer,
+        is_new=own and bool(answer) and comment.answer_seen_at is None,
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Case as Choice
-from django.db.models import IntegerField, Max, Value, When
+from django.db.models import Exists, IntegerField, Max, OuterRef, Value, When
 
 from kaveri.casebook.cases import selectors as cases
 from kaveri.casebook.cases.domain import CaseState, RelationKind
@@ -20,6 +20,7 @@ from kaveri.casebook.timeline.actions import TimelineAction
 from kaveri.casebook.timeline.domain import EntryKind, Source
 from kaveri.channels.portal.actions import PortalAction
 from kaveri.channels.portal.domain import Said
+from kaveri.foundation.access import policy
 from kaveri.foundation.access.policy import Action
 from kaveri.foundation.base.actor import Actor
 from kaveri.foundation.base.errors import Denied
@@ -80,6 +81,8 @@ class HomeView:
     has_summary: bool
     # The version of the plan that waits to be approved.
     to_approve: UUID | None
+    # Whether something one has said about the plan is answered, and not read yet.
+    has_answers: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +126,7 @@ def home(actor: Actor, case_id: UUID | None) -> HomeView:
                 wish="",
                 has_summary=False,
                 to_approve=None,
+                has_answers=False,
             )
         if case_id not in {case.id for case in mine}:
             raise Denied(PortalAction.CASE)
@@ -169,6 +173,11 @@ def home(actor: Actor, case_id: UUID | None) -> HomeView:
                 ending.given_summaries().filter(case_id=case_id), EndingAction.READ_SUMMARY
             ).exists(),
             to_approve=_to_approve(look, case_id) if head.is_open else None,
+            has_answers=next(
+                case.has_answers  # type: ignore[attr-defined]
+                for case in mine
+                if case.id == case_id
+            ),
         )
 
 
@@ -257,7 +266,13 @@ def _mine(look: Look) -> "list[Case]":
         default=Value(2),
         output_field=IntegerField(),
     )
-    return list(found.order_by(own_first, "-opened_at", "id"))
+    answers = planning.unread_answers(look.actor).filter(
+        case_id=OuterRef("pk"), plan__closed_at=None
+    )
+    readable = policy.permitted(answers.order_by(), PlanAction.READ, look.actor)
+    return list(
+        found.annotate(has_answers=Exists(readable)).order_by(own_first, "-opened_at", "id")
+    )
 
 
 def own_or_denied(look: Look, case_id: UUID) -> None:

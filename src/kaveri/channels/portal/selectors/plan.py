@@ -95,6 +95,8 @@ class WholeView:
     plan: "Plan | None"
     contents: planning.PlanContents | None
     to_agree: frozenset[UUID]
+    # Whether what this reader has said is answered here, for them to read the first time.
+    has_unread_answers: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,6 +195,11 @@ def plan_whole(actor: Actor, case_id: UUID) -> WholeView:
             plan=found,
             contents=contents,
             to_agree=frozenset(own.values_list("pk", flat=True)) - frozenset(contents.agreements),
+            has_unread_answers=any(
+                said.answered_at and not said.answer_seen_at
+                for said in contents.comments
+                if said.written_by_id == actor.account_id
+            ),
         )
 
 

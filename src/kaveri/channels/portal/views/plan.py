@@ -19,6 +19,7 @@ from kaveri.foundation.ui.pages import show
 from kaveri.steps.planning import services as planning
 from kaveri.steps.planning.actions import PlanAction
 from kaveri.steps.planning.domain import RowState
+from kaveri.steps.planning.services import see_answers
 
 
 @client_page(PortalAction.PLAN)
@@ -32,6 +33,8 @@ def plan(request: PersonRequest, case_id: UUID) -> HttpResponse:
 def plan_whole(request: PersonRequest, case_id: UUID) -> HttpResponse:
     """The whole plan."""
     view = selectors.plan_whole(request.actor, case_id)
+    if view.plan is not None and view.has_unread_answers and request.method != "HEAD":
+        see_answers(actor=request.actor, plan_id=view.plan.pk)
     return show(request, "portal/plan_whole.html", shown.whole_plan(view))
 
 

@@ -21,7 +21,14 @@ from kaveri.channels.workspace.presenters.caseload import (
     unseen_words,
 )
 from kaveri.channels.workspace.presenters.offers import Offer, offers
-from kaveri.channels.workspace.presenters.plan import PlanRow, ToAgree, plan_rows, to_agree
+from kaveri.channels.workspace.presenters.plan import (
+    PlanRow,
+    ToAgree,
+    plan_rows,
+    to_agree,
+    to_answer,
+    to_confirm,
+)
 from kaveri.channels.workspace.presenters.words import (
     about_person,
     address,
@@ -115,6 +122,8 @@ class MyDay:
     plans: list[PlanRow]
     plans_more: str
     to_agree: list[ToAgree]
+    to_confirm: list[ToAgree]
+    to_answer: list[ToAgree]
     referrals: str
     referrals_href: str
     bars: list[Bar]
@@ -162,6 +171,8 @@ def my_day(day: Day, account_id: Any) -> MyDay:
         plans=plans,
         plans_more=plans_more,
         to_agree=to_agree(day),
+        to_confirm=to_confirm(day),
+        to_answer=to_answer(day),
         referrals=ngettext(
             "%(number)d referral to you is under way",
             "%(number)d referrals to you are under way",

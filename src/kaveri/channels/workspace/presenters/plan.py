@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from kaveri.casebook.tasks.selectors import CaseHead
-from kaveri.channels.workspace.presenters.words import address, day_in_list
+from kaveri.channels.workspace.presenters.words import address, day_in_list, shortened
 from kaveri.channels.workspace.selectors.case_page import CARRIES, CaseView, DutiesView
 from kaveri.channels.workspace.selectors.my_day import Day
-from kaveri.foundation.ui import dates
+from kaveri.steps.planning.domain import CommentKind, DutyLine, Missing, PlanStatus
 from kaveri.steps.planning.domain import Duty as DutyKind
-from kaveri.steps.planning.domain import DutyLine, Missing, PlanStatus
-from kaveri.steps.planning.labels import DUTIES, MISSING, STATUSES
-from kaveri.steps.planning.selectors import PlanStanding, day_of, row_words
+from kaveri.steps.planning.labels import COMMENT_KINDS, DUTIES, MISSING, STATUSES
+from kaveri.steps.planning.selectors import PlanStanding
 
 _TAGS = {
     PlanStatus.NONE: ("neutral", "file-text"),
@@ -81,7 +81,7 @@ class PlanRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToAgree:
-    """A row of a plan that waits for the reader's yes."""
+    """Something of a plan that waits for the reader: their yes, their word that they know, an answer."""
 
     name: str
     what: str
@@ -93,12 +93,43 @@ def to_agree(day: Day) -> list[ToAgree]:
     """What the reader is asked to say yes to, by day."""
     return [
         ToAgree(
-            name=row.case.client.full_name,
-            what=row_words(row, dates.known_language(get_language())),
-            when=day_in_list(found) if (found := day_of(row)) else "",
+            name=row.client,
+            what=", ".join(words for words in (row.service, row.text) if words),
+            when=day_in_list(row.day) if row.day else "",
             href=address("planning:row_agree", case_id=row.case_id, row_id=row.id),
         )
-        for row in day.to_agree
+        for row in day.calls.to_agree
+    ]
+
+
+def to_confirm(day: Day) -> list[ToAgree]:
+    """The plans the reader took part in and is to say that they know, the oldest first."""
+    return [
+        ToAgree(
+            name=row.client,
+            what=_("Version %(number)d of the plan") % {"number": row.number},
+            when=day_in_list(row.day) if row.day else "",
+            href=address("planning:version", case_id=row.case_id, version_id=row.id) + "#known",
+        )
+        for row in day.calls.to_confirm
+    ]
+
+
+def to_answer(day: Day) -> list[ToAgree]:
+    """What others have said about plans, a proposal or a comment, the oldest first."""
+    return [
+        ToAgree(
+            name=row.client,
+            what=_("%(kind)s by %(name)s: %(text)s")
+            % {
+                "kind": capfirst(str(COMMENT_KINDS[CommentKind(row.said)])),
+                "name": row.by,
+                "text": shortened(row.text),
+            },
+            when=day_in_list(row.day) if row.day else "",
+            href=address("planning:comment_answer", case_id=row.case_id, comment_id=row.id),
+        )
+        for row in day.calls.to_answer
     ]
 
 

@@ -37,11 +37,10 @@ if TYPE_CHECKING:
     from kaveri.casebook.contacts.models import Contact
     from kaveri.casebook.tasks.models import Task
     from kaveri.steps.coordination.models import EndedPart, Handover, Member
-    from kaveri.steps.planning.models import PlanRow
     from kaveri.steps.referral_out.models import ReferralOut
 
 CARRIED_BY = (RelationKind.CASE_MANAGER, RelationKind.SUBSTITUTE)
-MOST_TO_AGREE = 8
+MOST_OF_PLANS = 8
 OFFERS = (TaskKind.ANSWER_PASSED_ON,)
 
 
@@ -63,15 +62,15 @@ class Day:
     invitations: "list[Member]"
     ended: "list[EndedPart]"
     plans: Mapping[UUID, planning.PlanStanding]
-    # What the reader is responsible for in plans and has not agreed to as it reads now.
-    to_agree: "list[PlanRow]"
+    # What plans ask of the reader: to agree to, to know, to answer.
+    calls: planning.Calls
     # Overdue steps in the units the reader manages.
     risen: int
     # Requests about the log that nobody can answer, for those who can see to it.
     unseen: int
 
 
-def day_of(actor: Actor) -> Day:
+def day_of(actor: Actor, language: str) -> Day:
     """What this worker carries, the worst first."""
     today = clock.today()
     with looking(WorkspaceAction.MY_DAY, actor=actor) as look:
@@ -128,11 +127,11 @@ def day_of(actor: Actor) -> Day:
             steps, clients={case.id: case.client.first_name for case in mine.values()}
         )
         plans = {case.id: planning.standing_of(vars(case)) for case in mine.values()}
-        to_agree = list(planning.rows_to_agree(look)[:MOST_TO_AGREE])
+        calls = planning.calls(look, language, most=MOST_OF_PLANS)
         look.shows(mine.values())
         look.shows(referrals, "case.client_id")
         look.concerns(invitation.case.client_id for invitation in invitations)
-        look.concerns(row.case.client_id for row in to_agree)
+        look.concerns(call.client_id for call in calls)
         look.concerns(task.case.client_id for task in rows.values() if task.case)
     return Day(
         today=today,
@@ -151,7 +150,7 @@ def day_of(actor: Actor) -> Day:
         invitations=invitations,
         ended=ended,
         plans=plans,
-        to_agree=to_agree,
+        calls=calls,
         risen=risen,
         unseen=unseen,
         waits=[t for t in rows.values() if t.kind == TaskKind.KEEP_CONTACT and t.case_id in mine],

@@ -9,6 +9,7 @@ from kaveri.channels.workspace.actions import WorkspaceAction
 from kaveri.channels.workspace.forms.lists import CasesFilter, SearchForm
 from kaveri.channels.workspace.presenters import lists as shown
 from kaveri.channels.workspace.presenters import my_day as day_shown
+from kaveri.channels.workspace.presenters.words import language
 from kaveri.channels.workspace.selectors.case_list import Narrowing, cases_near
 from kaveri.channels.workspace.selectors.my_day import day_of
 from kaveri.channels.workspace.selectors.search import find
@@ -21,7 +22,7 @@ from kaveri.foundation.ui.paging import asked_page, pager
 @staff_page(WorkspaceAction.MY_DAY)
 def my_day(request: PersonRequest) -> HttpResponse:
     """What hurts a client first, then the rest of the day."""
-    day = day_of(request.actor)
+    day = day_of(request.actor, language())
     return show(request, "workspace/my_day.html", day_shown.my_day(day, request.actor.account_id))
 
 

@@ -24,6 +24,11 @@ from kaveri.steps.coordination.forms.network import (
     SupporterForm,
     TakeAccountForm,
 )
+from kaveri.steps.coordination.forms.representing import (
+    EndMandateForm,
+    RepresentativeForm,
+    TakeUpForm,
+)
 from kaveri.steps.coordination.forms.steps import (
     ChangeStepForm,
     DoneForm,
@@ -48,6 +53,7 @@ __all__ = [
     "DeclineForm",
     "DoneForm",
     "EndAbsenceForm",
+    "EndMandateForm",
     "EndWaitForm",
     "InviteAgainForm",
     "InvitePartnerForm",
@@ -61,11 +67,13 @@ __all__ = [
     "ReceiverForm",
     "RemoveMemberForm",
     "RemovePairForm",
+    "RepresentativeForm",
     "StepForm",
     "StepsFilter",
     "SubstituteForm",
     "SupporterForm",
     "TakeAccountForm",
+    "TakeUpForm",
     "TellForm",
     "WaitForm",
     "WithdrawForm",

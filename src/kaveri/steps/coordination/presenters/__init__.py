@@ -22,6 +22,14 @@ from kaveri.steps.coordination.presenters.network import (
     sight,
 )
 from kaveri.steps.coordination.presenters.parts import FormPage
+from kaveri.steps.coordination.presenters.representing import (
+    MandateLine,
+    MandatesPage,
+    effects_of_ending,
+    link_until,
+    mandate_line,
+    mandate_lines,
+)
 from kaveri.steps.coordination.presenters.responsible import (
     CoordinatingPage,
     DecisionLine,
@@ -66,6 +74,8 @@ __all__ = [
     "HandoverPage",
     "InvitationPage",
     "InvitePage",
+    "MandateLine",
+    "MandatesPage",
     "MatchLine",
     "MemberPage",
     "NetworkPage",
@@ -86,11 +96,15 @@ __all__ = [
     "days_left",
     "decision_lines",
     "declined_line",
+    "effects_of_ending",
     "effects_of_removing",
     "erased_soon",
     "flagged",
     "invitation_page",
     "known_as",
+    "link_until",
+    "mandate_line",
+    "mandate_lines",
     "match_lines",
     "member_line",
     "near_line",

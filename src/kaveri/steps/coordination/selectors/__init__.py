@@ -39,6 +39,12 @@ from kaveri.steps.coordination.selectors.records import (
     rule_sources,
     waits,
 )
+from kaveri.steps.coordination.selectors.representing import (
+    acts_already,
+    behind_mandate_link,
+    mandates,
+    mandates_of,
+)
 from kaveri.steps.coordination.selectors.risen import (
     RisenLine,
     erased_soon,
@@ -51,9 +57,11 @@ __all__ = [
     "RuleSource",
     "absence_facts",
     "absences",
+    "acts_already",
     "allowed_now",
     "asked_to",
     "behind_link",
+    "behind_mandate_link",
     "decisions",
     "discloses",
     "earlier_members",
@@ -68,6 +76,8 @@ __all__ = [
     "late_in_my_units",
     "left_without_owner",
     "limits_of",
+    "mandates",
+    "mandates_of",
     "members",
     "members_of",
     "named_in_plan",

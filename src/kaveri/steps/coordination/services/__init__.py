@@ -59,6 +59,13 @@ from kaveri.steps.coordination.services.reassigning import (
     reassign_case,
     reassign_contact,
 )
+from kaveri.steps.coordination.services.representing import (
+    Added,
+    Representing,
+    add_representative,
+    end_representative,
+    take_up_mandate,
+)
 from kaveri.steps.coordination.services.waits import (
     begin_wait,
     change_wait,
@@ -67,10 +74,13 @@ from kaveri.steps.coordination.services.waits import (
 )
 
 __all__ = [
+    "Added",
     "Invitation",
     "Invited",
+    "Representing",
     "accept_handover",
     "accept_invitation",
+    "add_representative",
     "begin_wait",
     "carries_again",
     "change_substitute",
@@ -80,6 +90,7 @@ __all__ = [
     "decline_handover",
     "decline_invitation",
     "end_absence",
+    "end_representative",
     "end_wait",
     "fingerprint",
     "forget_ended_parts",
@@ -109,6 +120,7 @@ __all__ = [
     "settle_before_ending",
     "take_account",
     "take_over",
+    "take_up_mandate",
     "turn_down",
     "withdraw_handover",
     "withdraw_open_offer",

@@ -38,6 +38,13 @@ from kaveri.steps.coordination.views.network import (
     supporter_yes,
 )
 from kaveri.steps.coordination.views.people import pair_new, pair_remove, people
+from kaveri.steps.coordination.views.representing import (
+    mandate_link,
+    mandate_ready,
+    representative_end,
+    representative_new,
+    representatives,
+)
 from kaveri.steps.coordination.views.risen import reassign_case, reassign_contact, risen
 from kaveri.steps.coordination.views.steps import (
     step_change,
@@ -72,6 +79,8 @@ __all__ = [
     "invitations",
     "keep_contact",
     "limit_lift",
+    "mandate_link",
+    "mandate_ready",
     "member",
     "member_limit",
     "member_new",
@@ -86,6 +95,9 @@ __all__ = [
     "people",
     "reassign_case",
     "reassign_contact",
+    "representative_end",
+    "representative_new",
+    "representatives",
     "risen",
     "step_change",
     "step_done",

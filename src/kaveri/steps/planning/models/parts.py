@@ -202,6 +202,8 @@ class Comment(Piece):
     answered_by = models.ForeignKey(
         "accounts.Account", models.PROTECT, null=True, blank=True, related_name="+"
     )
+    # When the one who said it had the answer before them.
+    answer_seen_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta(Piece.Meta):

@@ -7,6 +7,7 @@ from kaveri.steps.planning.presenters.versions import (
     ComparePage,
     VersionLine,
     VersionPage,
+    VersionsPage,
     version_lines,
     version_page,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "PlanPage",
     "VersionLine",
     "VersionPage",
+    "VersionsPage",
     "known_lines",
     "order_page",
     "plan_page",

@@ -10,6 +10,7 @@ from kaveri.casebook.timeline.domain import Source
 from kaveri.casebook.timeline.labels import SOURCES
 from kaveri.foundation.base.actor import Actor
 from kaveri.foundation.ui import dates
+from kaveri.foundation.ui.paging import Pager
 from kaveri.steps.planning import labels
 from kaveri.steps.planning.domain import (
     GoalLevel,
@@ -40,6 +41,14 @@ class VersionLine:
     by: str
     approvals: list[str]
     before: UUID | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionsPage:
+    """So many versions of the plan, newest first."""
+
+    lines: list[VersionLine]
+    pager: Pager
 
 
 def version_lines(versions: "Iterable[PlanVersion]", approvals: Iterable[Any]) -> list[VersionLine]:

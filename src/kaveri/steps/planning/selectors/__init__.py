@@ -1,5 +1,6 @@
 """Reading plans: their parts, what is known already, agreed versions, and where they stand."""
 
+from kaveri.steps.planning.selectors.calls import Call, Calls, calls
 from kaveri.steps.planning.selectors.changes import ChangeLine, change_lines
 from kaveri.steps.planning.selectors.keeping import keeper_of_case, keeping_of
 from kaveri.steps.planning.selectors.page import PlanHead, page_columns, plan_head
@@ -23,7 +24,7 @@ from kaveri.steps.planning.selectors.plans import (
     review_lines,
     reviews,
     row_words,
-    rows_to_agree,
+    unread_answers,
     wordings,
 )
 from kaveri.steps.planning.selectors.reuse import (
@@ -55,6 +56,8 @@ from kaveri.steps.planning.selectors.versions import (
 )
 
 __all__ = [
+    "Call",
+    "Calls",
     "ChangeLine",
     "Known",
     "PlanContents",
@@ -64,6 +67,7 @@ __all__ = [
     "agreements_of",
     "any_goal",
     "approvals",
+    "calls",
     "change_lines",
     "comments",
     "compared",
@@ -95,12 +99,12 @@ __all__ = [
     "review_lines",
     "reviews",
     "row_words",
-    "rows_to_agree",
     "service_names",
     "shown",
     "standing_columns",
     "standing_of",
     "unconfirmed",
+    "unread_answers",
     "versions",
     "versions_read_by",
     "wordings",

@@ -13,6 +13,7 @@ from kaveri.steps.planning import labels
 from kaveri.steps.planning.domain import (
     Change,
     ChangeKind,
+    GoalLevel,
     GoalState,
     Item,
     Part,
@@ -78,42 +79,64 @@ class _Telling:
         }[change.kind]
         return [ChangeLine(kind=change.kind, sentence=sentence, before=before, after=after)]
 
-    def _goal(self, change: Change) -> list[Any]:
+    def _goal(self, change: Change) -> Iterable[Any]:
         before, after = change.before or {}, change.after or {}
-        if change.kind is ChangeKind.CAME:
-            return [_("A new goal: %(goal)s") % {"goal": after["own_words"]}]
-        if change.kind is ChangeKind.WENT:
-            return [_("A goal is not there any more: %(goal)s") % {"goal": before["own_words"]}]
-        known = {"goal": after["own_words"]}
-        if before["state"] != after["state"]:
-            return [
-                {
-                    GoalState.ATTAINED: _("A goal has been reached: %(goal)s"),
-                    GoalState.GIVEN_UP: _("A goal has been given up: %(goal)s"),
-                    GoalState.AHEAD: _("A goal is ahead again: %(goal)s"),
-                }[GoalState(after["state"])]
-                % known
-            ]
-        if before["own_words"] == after["own_words"]:
-            return [
-                _("The goal is the same, but something around it has changed: %(goal)s") % known
-            ]
-        return [
-            ChangeLine(
-                kind=change.kind,
-                sentence=_("A goal is put in other words."),
-                before=before["own_words"],
-                after=after["own_words"],
+        known = {"goal": (after or before)["own_words"]}
+        if change.kind is not ChangeKind.CHANGED:
+            item = after or before
+            known["level"] = str(labels.LEVELS[GoalLevel(item["level"])])
+            known["state"] = str(labels.GOAL_STATES[GoalState(item["state"])])
+            sentence = (
+                _("A new goal (%(level)s, %(state)s): %(goal)s")
+                if after
+                else _("A goal is not there any more (%(level)s, %(state)s): %(goal)s")
             )
+            return [sentence % known]
+        found: list[Any] = []
+        changed = {field.field for field in change.fields}
+        if "state" in changed:
+            found.append(_how_it_went(before["state"], after["state"]) % known)
+        if "own_words" in changed:
+            found.append(
+                ChangeLine(
+                    kind=change.kind,
+                    sentence=_("A goal is put in other words."),
+                    before=before["own_words"],
+                    after=after["own_words"],
+                )
+            )
+        if "level" in changed:
+            levels = {
+                name: labels.LEVELS[GoalLevel(item["level"])]
+                for name, item in (("before", before), ("after", after))
+            }
+            found.append(
+                _("The goal was a %(before)s and is now a %(after)s: %(goal)s")
+                % {**known, **levels}
+            )
+        return found or [
+            _("The goal is the same, but something around it has changed: %(goal)s") % known
         ]
 
     def _statement(self, change: Change) -> list[Any]:
-        item = change.after or change.before or {}
+        before, after = change.before or {}, change.after or {}
+        item = after or before
         known = {"topic": labels.TOPICS[Topic(item["topic"])], "text": item["text"]}
+        if change.kind is ChangeKind.CHANGED and before["text"] != after["text"]:
+            return [
+                ChangeLine(
+                    kind=change.kind,
+                    sentence=_("Written otherwise about %(topic)s.") % known,
+                    before=before["text"],
+                    after=after["text"],
+                )
+            ]
         sentences = {
             ChangeKind.CAME: _("New about %(topic)s: %(text)s"),
             ChangeKind.WENT: _("No longer in the plan about %(topic)s: %(text)s"),
-            ChangeKind.CHANGED: _("Written otherwise about %(topic)s: %(text)s"),
+            ChangeKind.CHANGED: _(
+                "The text about %(topic)s is the same, but something around it has changed: %(text)s"
+            ),
         }
         return [sentences[change.kind] % known]
 
@@ -127,11 +150,16 @@ class _Telling:
         changed = {field.field for field in change.fields}
         lines = [
             *self._reads(change.kind, before, after, changed),
-            *self._happens(after, changed, known),
+            *self._happens(before, after, changed, known),
             *self._thought(change.kind, before, after, changed, known),
         ]
-        if not lines and "agreed_on" in changed and after["agreed_on"]:
-            lines.append(_("%(what)s: agreed to by the one who is responsible") % known)
+        if "agreed_on" in changed and not (before["agreed_on"] and after["agreed_on"]):
+            sentence = (
+                _("%(what)s: agreed to by the one who is responsible")
+                if after["agreed_on"]
+                else _("%(what)s: was agreed to before, now nobody has agreed to it")
+            )
+            lines.append(sentence % known)
         return lines or [_("%(what)s: something has changed") % known]
 
     def _reads(
@@ -145,40 +173,69 @@ class _Telling:
                 after=self._what(after),
             )
 
-    def _happens(self, after: Item, changed: set[str], known: dict[str, Any]) -> Iterable[Any]:
-        """How it stands, when, and by whom."""
+    def _happens(
+        self, before: Item, after: Item, changed: set[str], known: dict[str, Any]
+    ) -> Iterable[Any]:
+        """How it stood and stands, when, and by whom: always what it was before."""
         if "state" in changed:
-            state = labels.ROW_STATES[RowState(after["state"])]
-            yield _("%(what)s: now %(state)s") % {**known, "state": state}
-        if changed & {"from_on", "until_on", "due_on"}:
-            day = self._day(after["due_on"] or after["from_on"] or after["until_on"])
-            sentence = (
-                _("%(what)s: another day, %(day)s")
-                if day
-                else _("%(what)s: there is no day any more")
+            was, state = (
+                str(labels.ROW_STATES[RowState(item["state"])]) for item in (before, after)
             )
-            yield sentence % {**known, "day": day}
-        if changed & {"responsible_id", "responsible_name", "by_client"}:
-            who = after["responsible"] or after["responsible_name"]
-            who = _("the client") if after["by_client"] else who
-            sentence = (
-                _("%(what)s: now %(who)s is responsible")
-                if who
-                else _("%(what)s: nobody is responsible yet")
-            )
-            yield sentence % {**known, "who": who}
+            yield _("%(what)s: was %(before)s, is now %(state)s") % {
+                **known,
+                "before": was,
+                "state": state,
+            }
+        if "due_on" in changed:
+            yield self._day_moved(before, after) % {
+                **known,
+                "before": self._day(before["due_on"]),
+                "after": self._day(after["due_on"]),
+            }
+        if changed & {"from_on", "until_on"}:
+            yield self._period_moved(before, after) % {
+                **known,
+                "before": self._period(before),
+                "after": self._period(after),
+            }
+        if changed & {"responsible_id", "responsible_name", "by_client", "organisation_name"}:
+            was, now = _responsible(before), _responsible(after)
+            yield _passed_on(was, now) % {**known, "before": was, "after": now}
+
+    def _day_moved(self, before: Item, after: Item) -> str:
+        if not before["due_on"]:
+            return _("%(what)s: there was no day, now it is %(after)s")
+        if not after["due_on"]:
+            return _("%(what)s: the day was %(before)s, now there is no day")
+        return _("%(what)s: the day was %(before)s, now it is %(after)s")
+
+    def _period_moved(self, before: Item, after: Item) -> str:
+        if not self._period(before):
+            return _("%(what)s: there was no period, now it is %(after)s")
+        if not self._period(after):
+            return _("%(what)s: the period was %(before)s, now there is none")
+        return _("%(what)s: the period was %(before)s, now it is %(after)s")
+
+    def _period(self, row: Item) -> str:
+        days = [self._day(row["from_on"]), self._day(row["until_on"])]
+        return "–".join(days) if any(days) else ""
 
     def _thought(
         self, kind: ChangeKind, before: Item, after: Item, changed: set[str], known: dict[str, Any]
     ) -> Iterable[Any]:
         """The client's view, the recommendation, and the client's own part: what was and what is."""
-        if changed & {"wish", "client_words"}:
-            wish = labels.WISHES[Wish(after["wish"])]
-            yield _("%(what)s: %(wish)s") % {**known, "wish": wish}
+        if "wish" in changed:
+            was, now = (str(labels.WISHES[Wish(item["wish"])]) for item in (before, after))
+            yield _("%(what)s: the client's own view was “%(before)s”, now it is “%(after)s”") % {
+                **known,
+                "before": was,
+                "after": now,
+            }
         texts = {
             "client_words": _("%(what)s: in the client's own words"),
             "recommendation": _("%(what)s: another recommendation"),
             "client_part": _("%(what)s: the client's own part has changed"),
+            "left_reason": _("%(what)s: why it is not done"),
         }
         for field, sentence in texts.items():
             if field in changed:
@@ -187,10 +244,42 @@ class _Telling:
                 )
 
     def _follow_up(self, change: Change) -> list[Any]:
-        after = change.after
-        if after is None:
-            return [_("It is not agreed any more when the plan is looked at again.")]
-        return [_("The plan is looked at again on %(day)s.") % {"day": self._day(after["on"])}]
+        before, after = change.before, change.after
+        if before is None or after is None:
+            sentence = (
+                _("New: the plan is looked at again on %(day)s.")
+                if after
+                else _("The plan was to be looked at again on %(day)s. Now no day is agreed.")
+            )
+            return [sentence % {"day": self._day((after or before or {})["on"])}]
+        found: list[Any] = []
+        changed = {field.field for field in change.fields}
+        if "on" in changed:
+            days = {"before": self._day(before["on"]), "after": self._day(after["on"])}
+            found.append(
+                _("The plan was to be looked at again on %(before)s. Now the day is %(after)s.")
+                % days
+            )
+        if "what" in changed:
+            found.append(
+                ChangeLine(
+                    kind=change.kind,
+                    sentence=_("What is looked at in the follow-up is put otherwise."),
+                    before=before["what"],
+                    after=after["what"],
+                )
+            )
+        was, now = (item.get("who") or item.get("who_name") or "" for item in (before, after))
+        if was != now:
+            found.append(
+                ChangeLine(
+                    kind=change.kind,
+                    sentence=_("Somebody else sees to the follow-up."),
+                    before=was,
+                    after=now,
+                )
+            )
+        return found or [_("Something around the follow-up has changed.")]
 
     def _maker(self, change: Change) -> list[Any]:
         name = {"name": (change.after or change.before or {})["name"]}
@@ -208,3 +297,29 @@ class _Telling:
 
     def _day(self, day: str | None) -> str:
         return dates.plain_date(dt.date.fromisoformat(day), self.language) if day else ""
+
+
+def _how_it_went(before: str, after: str) -> str:
+    ahead, reached, given_up = GoalState.AHEAD, GoalState.ATTAINED, GoalState.GIVEN_UP
+    sentences = {
+        (ahead, reached): _("A goal that was ahead has been reached: %(goal)s"),
+        (ahead, given_up): _("A goal that was ahead has been given up: %(goal)s"),
+        (reached, ahead): _("A goal that had been reached is ahead again: %(goal)s"),
+        (reached, given_up): _("A goal that had been reached has now been given up: %(goal)s"),
+        (given_up, ahead): _("A goal that had been given up is ahead again: %(goal)s"),
+        (given_up, reached): _("A goal that had been given up has now been reached: %(goal)s"),
+    }
+    return sentences[GoalState(before), GoalState(after)]
+
+
+def _responsible(row: Item) -> str:
+    who = _("the client") if row["by_client"] else row["responsible"] or row["responsible_name"]
+    return ", ".join(words for words in (who, row["organisation_name"]) if words)
+
+
+def _passed_on(before: str, after: str) -> str:
+    if not before:
+        return _("%(what)s: nobody was responsible, now it is %(after)s")
+    if not after:
+        return _("%(what)s: %(before)s was responsible, now nobody is")
+    return _("%(what)s: %(before)s was responsible, now it is %(after)s")

@@ -9,8 +9,10 @@ from uuid import UUID
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from kaveri.casebook.cases.domain import CaseState
+from kaveri.casebook.cases import selectors as cases
+from kaveri.casebook.cases.domain import CaseState, RelationKind
 from kaveri.foundation.access import policy
+from kaveri.foundation.base.actor import Actor
 from kaveri.foundation.usecase.looking import Look
 from kaveri.steps.planning.actions import PlanAction
 from kaveri.steps.planning.domain import RowState
@@ -27,6 +29,9 @@ from kaveri.steps.planning.models import (
     ReviewLine,
     RowAgreement,
 )
+
+# Who answers what is said about the plan, without having been asked by name.
+_ANSWERS = (RelationKind.CASE_MANAGER, RelationKind.SUBSTITUTE)
 
 
 def plans() -> QuerySet[Plan]:
@@ -90,6 +95,24 @@ def comments() -> QuerySet[Comment]:
     """What has been said about plans, oldest first."""
     return Comment.objects.select_related("case__client", "written_by", "answered_by").order_by(
         "written_at", "id"
+    )
+
+
+def comments_to_answer(look: Look) -> QuerySet[Comment]:
+    """What others have said about plans, and waits for the one who looks to answer, the oldest first."""
+    near = cases.relations_of(look.actor.account_id).filter(kind__in=_ANSWERS).values("case_id")
+    rows = comments().filter(
+        answer="", case_id__in=near, case__state=CaseState.OPEN, plan__closed_at=None
+    )
+    return look.rows(rows, PlanAction.ANSWER_COMMENT).exclude(written_by_id=look.actor.account_id)
+
+
+def unread_answers(actor: Actor) -> QuerySet[Comment]:
+    """What this actor has said and been answered, and has not had before them yet."""
+    if actor.account_id is None:
+        return Comment.objects.none()
+    return comments().filter(
+        written_by_id=actor.account_id, answered_at__isnull=False, answer_seen_at=None
     )
 
 

@@ -10,10 +10,11 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from kaveri.casebook.cases import selectors as cases
 from kaveri.casebook.cases.actions import shown_of
-from kaveri.casebook.cases.domain import Act, Grant, RelationKind, kinds_with
+from kaveri.casebook.cases.domain import Act, CaseState, Grant, RelationKind, kinds_with
 from kaveri.casebook.directory import selectors as directory
 from kaveri.foundation.access import policy
 from kaveri.foundation.base.actor import Actor
+from kaveri.foundation.usecase.looking import Look
 from kaveri.steps.planning.actions import PlanAction
 from kaveri.steps.planning.domain import Change, Item, Part, compare
 from kaveri.steps.planning.models import Approval, Confirmation, PlanVersion
@@ -112,6 +113,17 @@ def made_by(rows: QuerySet[PlanVersion], actor: Actor) -> QuerySet[PlanVersion]:
     """
     said = Confirmation.objects.filter(of=OuterRef("pk"), by_id=actor.account_id)
     return rows.filter(~Exists(said), content__contains=f'"account":"{actor.account_id}"')
+
+
+def versions_to_confirm(look: Look) -> QuerySet[PlanVersion]:
+    """The plans that the one who looks took part in and has not said that they know, the oldest first."""
+    near = cases.relations_of(look.actor.account_id).values("case_id")
+    newer = PlanVersion.objects.filter(plan=OuterRef("plan"), number__gt=OuterRef("number"))
+    rows = versions().filter(
+        ~Exists(newer), case_id__in=near, case__state=CaseState.OPEN, plan__closed_at=None
+    )
+    asked = made_by(look.rows(rows, PlanAction.CONFIRM), look.actor)
+    return asked.order_by("written_at", "id")
 
 
 def service_names(items: Iterable[Item], language: str) -> dict[str, str]:

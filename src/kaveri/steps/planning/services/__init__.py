@@ -14,6 +14,7 @@ from kaveri.steps.planning.services.approving import (
 from kaveri.steps.planning.services.comments import (
     answer_comment,
     comment_plan,
+    see_answers,
 )
 from kaveri.steps.planning.services.following import (
     review_plan,
@@ -65,6 +66,7 @@ __all__ = [
     "reuse_statements",
     "review_plan",
     "revise_plan",
+    "see_answers",
     "set_follow_up",
     "set_own_words",
     "start_plan",

@@ -12,6 +12,7 @@ from kaveri.foundation.access import policy
 from kaveri.foundation.base import clock
 from kaveri.foundation.base.actor import Actor, Role
 from kaveri.foundation.base.errors import refuse_if
+from kaveri.foundation.messaging import outbox
 from kaveri.foundation.usecase.acting import acting
 from kaveri.steps.planning.actions import PlanAction
 from kaveri.steps.planning.domain import CommentKind, Part, PlanObstacle, Taken, holding
@@ -23,6 +24,8 @@ from kaveri.steps.planning.selectors import (
     own_words,
     plan_rows,
     plan_statements,
+    plans,
+    unread_answers,
 )
 from kaveri.steps.planning.services import parts
 
@@ -107,9 +110,28 @@ def answer_comment(
             .exists()
         ):
             close_tasks_of(act, row.plan_id)
+        if row.written_by_id in _clients(row):
+            # A mail that says nothing but that there is something to see; none without an address.
+            outbox.put(address=row.written_by.email, language=row.written_by.language)
         require_next_step(row.case)
         act.record(row, facts={"answer": taken})
     return row
+
+
+def see_answers(*, actor: Actor, plan_id: UUID) -> int:
+    """Whoever asked has read what came of it; reading it again changes nothing."""
+    with acting(PlanAction.SEE_ANSWERS, actor=actor) as act:
+        plan = act.fetch(plans(), plan_id)
+        act.concerns(plan.case.client_id)
+        mine = policy.permitted(unread_answers(actor).filter(plan=plan), PlanAction.READ, actor)
+        seen = (
+            comments()
+            .filter(pk__in=list(mine.values_list("pk", flat=True)))
+            .order_by()
+            .update(answer_seen_at=clock.now())
+        )
+        act.record(plan, facts={"answers": seen})
+    return seen
 
 
 def _clients(row: Comment) -> list[UUID]:

@@ -10,6 +10,7 @@ from kaveri.foundation.accounts.doors import PersonRequest, signed_in_page, staf
 from kaveri.foundation.base.errors import Denied
 from kaveri.foundation.ui import dates
 from kaveri.foundation.ui.pages import show
+from kaveri.foundation.ui.paging import pager
 from kaveri.foundation.usecase.looking import Look, looking
 from kaveri.steps.planning import presenters, selectors
 from kaveri.steps.planning.actions import PlanAction
@@ -24,12 +25,15 @@ def versions(request: PersonRequest, case_id: UUID) -> HttpResponse:
     """Every version that was agreed, newest first."""
     with looking(PlanAction.OPEN, actor=request.actor) as look:
         head = case_head(look, case_id)
-        found = list(
-            look.rows(selectors.versions().filter(case_id=case_id), PlanAction.READ_VERSION)
-        )
-        given = list(selectors.approvals([version.pk for version in found]))
-    lines = presenters.version_lines(found, given)
-    return show(request, "planning/versions.html", lines, head=head)
+        rows = look.rows(selectors.versions().filter(case_id=case_id), PlanAction.READ_VERSION)
+        paging = pager(request, rows.count())
+        # One more than is shown: each is held against the one before it.
+        found = list(rows[paging.offset : paging.offset + paging.size + 1])
+        given = list(selectors.approvals([version.pk for version in found[: paging.size]]))
+    page = presenters.VersionsPage(
+        lines=presenters.version_lines(found, given)[: paging.size], pager=paging
+    )
+    return show(request, "planning/versions.html", page, head=head)
 
 
 @staff_page(PlanAction.READ_VERSION)
