@@ -32,6 +32,9 @@ ARGUMENTS: dict[str, Meaning] = {
     "entry_id": lambda whole: whole.document,
     "task_id": lambda whole: whole.task,
     "statement_id": lambda whole: whole.statement,
+    "appointment_id": lambda whole: whole.appointment,
+    "appointments:note:appointment_id": lambda whole: whole.appointment_to_note,
+    "appointments:secret": lambda whole: whole.calendar_secret,
     "assessment_id": lambda whole: whole.assessment,
     "request_id": lambda whole: whole.request,
     "wait_id": lambda whole: whole.wait,
@@ -100,6 +103,10 @@ PLAN_PAGES = (
 )
 # What must have happened for a page to have something to show.
 AFTER: dict[str, Meaning] = {
+    "appointments:of_case": lambda whole: whole.appointment,
+    "appointments:mine": lambda whole: whole.appointment,
+    "appointments:calendar": lambda whole: whole.staff_calendar,
+    "appointments:address_stop": lambda whole: whole.staff_calendar,
     "ending:confirm": lambda whole: whole.prepared,
     "ending:draft": lambda whole: whole.prepared,
     "ending:withdraw": lambda whole: whole.prepared,
@@ -150,6 +157,7 @@ ALONE = frozenset(
 )
 # Pages that only take a sending: where the form or the button stands.
 STANDS_ON = {
+    "appointments:address_stop": "appointments:calendar",
     "crossings:ask_earlier": "crossings:earlier",
     "coordination:invitation_renew": "coordination:member",
     "coordination:limit_lift": "coordination:member",

@@ -1,4 +1,4 @@
-"""What the teams have in the county where something of everything has happened."""
+"""What the teams have, and which meetings there are, in the county where something of everything has happened."""
 
 from functools import cached_property
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from kaveri.casebook.cases.models import Case
 from kaveri.foundation.accounts.models import Account
 from kaveri.steps.teams.services import open_meeting
-from tests.factories import cast, teams
+from tests.factories import appointments, cast, teams
 
 
 def who_sits() -> Account:
@@ -49,3 +49,30 @@ class OfTeams:
         """The meeting has been opened and the team talks about Aino's case."""
         open_meeting(actor=cast.as_actor(who_sits()), meeting_id=self.agenda_item.meeting_id)
         return self.agenda_item
+
+
+class OfMeetings:
+    """Aino meets Kerstin, and both may read their times elsewhere."""
+
+    case: Case
+
+    @cached_property
+    def appointment(self) -> Any:
+        """In three days, at the library."""
+        return appointments.a_meeting(self.case)
+
+    @cached_property
+    def appointment_to_note(self) -> Any:
+        """Another one, that began an hour ago."""
+        return appointments.begun(appointments.a_meeting(self.case))
+
+    @cached_property
+    def calendar_secret(self) -> str:
+        """The address of Aino's own calendar."""
+        _meeting = self.appointment
+        return appointments.an_address(cast.aino_account())
+
+    @cached_property
+    def staff_calendar(self) -> str:
+        """The address of Kerstin's calendar."""
+        return appointments.an_address(cast.kerstin())

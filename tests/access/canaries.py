@@ -26,6 +26,7 @@ from kaveri.casebook.timeline.models import Entry
 from kaveri.foundation.accounts.models import Organisation
 from kaveri.foundation.base import clock
 from kaveri.foundation.base.ids import new_id
+from kaveri.steps.appointments.models import Appointment
 from kaveri.steps.assessment.models import Assessment, InformationRequest, Statement
 from kaveri.steps.coordination.models import Handover, Member, Wait
 from kaveri.steps.ending.models import Ending, Summary
@@ -70,6 +71,7 @@ PLANTED: dict[type[models.Model], Act] = {
     Wait: Act.CASE_HEADER_READ,
     PeerSupport: Act.CASE_ITEMS_READ,
     Consent: Act.CONSENT_READ,
+    Appointment: Act.CASE_ITEMS_READ,
 }
 # What stands once in a case and cannot be copied: written over where it stands.
 WRITTEN_OVER: dict[type[models.Model], Act] = {
@@ -77,6 +79,8 @@ WRITTEN_OVER: dict[type[models.Model], Act] = {
     Ending: Act.CASE_END_ASK,
     Summary: Act.CASE_ITEMS_READ,
 }
+# Where a meeting is: of a protected client only the nearest know.
+PLACES = {"place", "getting_there"}
 NEAREST = {RelationKind.CASE_MANAGER, RelationKind.PAIR, RelationKind.SUBSTITUTE}
 
 
@@ -165,7 +169,7 @@ def _some(lot: random.Random) -> frozenset[Category]:
 BUILT = (
     "case", "contact", "document", "task", "own_part", "debt_referral", "statement", "assessment",
     "request", "wait", "log_request", "plan_goal", "plan_row", "plan_comment", "own_row", "consent",
-    "party", "permit", "prohibition", "member", "limited", "sister", "partner_link",
+    "party", "permit", "prohibition", "appointment", "member", "limited", "sister", "partner_link",
     "mandate", "wait",
 )  # fmt: skip
 
@@ -206,7 +210,8 @@ class Planting:
         for category in Category:
             row.pk, row.category, row._state.adding = new_id(), category, True  # noqa: SLF001
             for name in free_texts(model):
-                planted = Planted(f"{model.__name__}.{name}", category, act)
+                hidden = model is Appointment and name in PLACES
+                planted = Planted(f"{model.__name__}.{name}", category, act, hidden=hidden)
                 setattr(row, name, self._next(planted))
             # What a copy must not share with its row.
             if hasattr(row, "link_fingerprint"):

@@ -94,7 +94,12 @@ def act_of(page):
 
 
 # What one says of a step, or that one's own part is done, is nobody else's.
-ONLY_OWN = {"portal:accept_step", "portal:decline_step", "portal:do_part"}
+ONLY_OWN = {
+    "appointments:cannot_come",
+    "portal:accept_step",
+    "portal:decline_step",
+    "portal:do_part",
+}
 
 ABOUT_SOMEBODY = [
     page for page in pages() if page.is_about_somebody and page.address.actions

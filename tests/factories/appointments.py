@@ -4,7 +4,8 @@ import datetime as dt
 
 from kaveri.foundation.base import clock
 from kaveri.steps.appointments.domain import Way
-from kaveri.steps.appointments.services import Agreed, book
+from kaveri.steps.appointments.models import Appointment
+from kaveri.steps.appointments.services import Agreed, book, make_address
 from tests.factories import cast
 
 
@@ -30,3 +31,15 @@ def a_meeting(case, account=None, **changed):
     """One meeting that Kerstin has agreed on with the client."""
     actor = cast.as_actor(account or cast.kerstin())
     return book(actor=actor, case_id=case.id, agreed=agreed(**changed))[0]
+
+
+def begun(row):
+    """The same meeting, as if it had begun an hour ago."""
+    Appointment.objects.filter(pk=row.pk).update(starts_at=clock.now() - dt.timedelta(hours=1))
+    row.refresh_from_db()
+    return row
+
+
+def an_address(account, **known):
+    """The secret of a new address for this account's calendar."""
+    return make_address(actor=cast.as_actor(account), **known)

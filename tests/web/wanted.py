@@ -2,6 +2,9 @@
 
 # What only these pages want in a field; by page and field.
 WANTED: dict[str, dict[str, str]] = {
+    "appointments:book": {"time": "23.59", "way": "phone", "every_weeks": "", "until": ""},
+    "appointments:move": {"time": "23.59"},
+    "appointments:note": {"next_what": "ringer dig"},
     "assessment:ask_information": {"ground": "oral_consent"},
     "coordination:representative_new": {"email": "ny.person@example.org"},
     "crossings:leaving": {"sure": "on"},
@@ -32,6 +35,11 @@ ONLY_ASKS = {
     "identification:quick_ask",
 }
 # Pages that answer a sending at once, with what is shown only then.
-SHOWN_AT_ONCE = {"directory:account_new", "directory:password_renew", "workspace:sign_in"}
+SHOWN_AT_ONCE = {
+    "appointments:address",
+    "directory:account_new",
+    "directory:password_renew",
+    "workspace:sign_in",
+}
 # Fields no person sees; whatever stands in them was written by a machine and is thrown away.
 TRAPS = {"website"}

@@ -11,6 +11,8 @@ from kaveri.foundation.base import clock
 from kaveri.foundation.base.actor import named_job
 from kaveri.foundation.messaging.outbox import send_waiting
 from kaveri.foundation.usecase.rounds import WORK, last_round, note_round
+from kaveri.steps.appointments.actions import REMINDING
+from kaveri.steps.appointments.jobs import remind_of_tomorrow
 from kaveri.steps.coordination.actions import FORGETTING
 from kaveri.steps.coordination.services import forget_ended_parts
 from kaveri.steps.insight.actions import ERASING as ERASING_REQUESTS
@@ -39,7 +41,12 @@ _DAILY: dict[str, Callable[[], object]] = {
     RUNNING_OUT: see_to_those_over,
     FORGETTING: _forget_ended_parts,
     ERASING_REQUESTS: erase_requests,
+    REMINDING: remind_of_tomorrow,
 }
+
+
+# The hour before which a daily work does not begin: nobody is reminded in the middle of the night.
+_NOT_BEFORE = {REMINDING: 9}
 
 
 def work_round() -> int:
@@ -47,7 +54,9 @@ def work_round() -> int:
     sent = send_waiting()
     for daily, work in _DAILY.items():
         last = last_round(daily)
-        if last is None or last.astimezone(clock.HELSINKI).date() < clock.today():
+        hour = clock.now().astimezone(clock.HELSINKI).hour
+        is_new = last is None or last.astimezone(clock.HELSINKI).date() < clock.today()
+        if is_new and hour >= _NOT_BEFORE.get(daily, 0):
             work()
             note_round(daily)
     note_round(WORK)

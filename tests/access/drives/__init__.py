@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from kaveri.casebook.cases.domain import Act
 from tests.access.cells import Drive
 from tests.access.drives import (
+    appointments,
     assessment,
     cases,
     consents,
@@ -28,6 +29,7 @@ DRIVES: list[Drive] = [
     *network.DRIVES,
     *planning.DRIVES,
     *referrals_out.DRIVES,
+    *appointments.DRIVES,
     *teams.DRIVES,
 ]
 

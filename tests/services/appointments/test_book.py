@@ -5,16 +5,16 @@ import datetime as dt
 import pytest
 
 from kaveri.casebook.cases.domain import RelationKind
-from kaveri.casebook.tasks.domain import TaskKind, Told
+from kaveri.casebook.tasks.domain import TaskKind, TaskState, Told
 from kaveri.casebook.tasks.models import ClientNotice, Task
 from kaveri.foundation.audit.models import Event
 from kaveri.foundation.base import clock
 from kaveri.foundation.base.errors import Denied, Refused
-from kaveri.steps.appointments.domain import AppointmentObstacle
+from kaveri.steps.appointments.domain import AppointmentObstacle, State, Visit
 from kaveri.steps.appointments.models import Appointment
-from kaveri.steps.appointments.services import book
+from kaveri.steps.appointments.services import book, move, note_outcome
 from tests.factories import cast
-from tests.factories.appointments import agreed, in_days
+from tests.factories.appointments import a_meeting, agreed, in_days
 from tests.factories.casebook import a_case, near
 from tests.factories.ending import an_ended_case
 
@@ -88,3 +88,36 @@ def test_a_predecessor_a_stranger_and_the_client_agree_on_nothing_here():
     for account in (cast.mikko(), cast.petra(), cast.aino_account()):
         with pytest.raises(Denied):
             booked(case, account)
+
+
+@pytest.mark.requirement("IDENTIFY-6")
+@pytest.mark.parametrize("visit", [Visit.B_STATEMENT, Visit.ASSESSMENT])
+def test_the_case_manager_is_brought_in_before_a_statement_or_an_assessment(visit):
+    case = a_case()
+    near(case, cast.petra(), RelationKind.PAIR)
+    row = a_meeting(case, cast.petra(), visit=visit, starts_at=in_days(20))
+    before = Task.objects.get(source_id=row.id, kind=TaskKind.BEFORE_VISIT)
+    assert (before.owner, before.due_on) == (case.case_manager, in_days(13).date())
+    row = move(
+        actor=cast.as_actor(cast.petra()),
+        appointment_id=row.id,
+        version=row.version,
+        starts_at=in_days(2),
+    )
+    before.refresh_from_db()
+    # Sooner than a week ahead there is only today.
+    assert before.due_on == in_days(0).date()
+    note_outcome(
+        actor=cast.as_actor(cast.petra()),
+        appointment_id=row.id,
+        version=row.version,
+        outcome=State.CANCELLED,
+    )
+    before.refresh_from_db()
+    assert before.state == TaskState.DROPPED
+
+
+@pytest.mark.requirement("IDENTIFY-6")
+def test_a_usual_meeting_needs_no_preparing():
+    a_meeting(a_case())
+    assert not Task.objects.filter(kind=TaskKind.BEFORE_VISIT).exists()

@@ -55,6 +55,7 @@ class TaskKind(StrEnum):
     ANSWER_REMARK = "answer_remark"
     APPOINTMENT = "appointment"
     NEW_TIME = "new_time"
+    BEFORE_VISIT = "before_visit"
 
 
 # Kinds that say themselves what is done; their words are in `labels`, in the reader's language.
@@ -86,6 +87,7 @@ SELF_EXPLAINING = frozenset(
         TaskKind.ANSWER_REMARK,
         TaskKind.APPOINTMENT,
         TaskKind.NEW_TIME,
+        TaskKind.BEFORE_VISIT,
     }
 )
 # Kinds that end only by what they follow: a contact made, an answer given, a result come.
@@ -98,6 +100,7 @@ WITH_A_WAY_OF_THEIR_OWN = frozenset(
         TaskKind.REFERRAL_FOLLOW,
         TaskKind.ASSESSMENT,
         TaskKind.AGREE_WHO_CARRIES,
+        TaskKind.APPOINTMENT,
     }
 )
 # Kinds that end only by the answer; whoever waits for it may give it another day.

@@ -40,6 +40,7 @@ TASK_KINDS = {
     TaskKind.ANSWER_REMARK: _("answer to what was said about the plan"),
     TaskKind.APPOINTMENT: _("meeting with the client"),
     TaskKind.NEW_TIME: _("agree on a new time"),
+    TaskKind.BEFORE_VISIT: _("prepare a visit to the doctor"),
 }
 # What stands after the worker's name in the next step: "Örjan Åström gets in touch, by Friday".
 STEP_SENTENCES = {
@@ -69,6 +70,7 @@ STEP_SENTENCES = {
     TaskKind.ANSWER_REMARK: _("answers what was said about the plan"),
     TaskKind.APPOINTMENT: _("meets the client at the time agreed on"),
     TaskKind.NEW_TIME: _("gets in touch and agrees on a new time"),
+    TaskKind.BEFORE_VISIT: _("prepares the visit to the doctor together with the client"),
 }
 
 
@@ -99,7 +101,7 @@ TASK_OBSTACLES: dict[str, Any] = {
     TaskObstacle.OWNER_NOT_ACTIVE: _("This account is closed. Choose somebody else."),
     TaskObstacle.NOT_OPEN: _("The task is no longer open."),
     TaskObstacle.HAS_A_WAY_OF_ITS_OWN: _(
-        "This step follows a wait, a handover, a referral, an assessment or a change of case manager."
+        "This step follows a wait, a handover, a referral, an assessment, a meeting or a change of case manager."
         " Record what happened there."
     ),
 }

@@ -1,5 +1,7 @@
 """Mikko Virtanen: a person who makes contact alone."""
 
+import datetime as dt
+
 from kaveri.casebook.cases.models import Case
 from kaveri.casebook.consent.domain import Given
 from kaveri.casebook.records.domain import Category
@@ -32,6 +34,8 @@ from kaveri.demo.stories.playing import (
     worker,
 )
 from kaveri.foundation.base import clock
+from kaveri.steps.appointments.domain import Way as Meeting
+from kaveri.steps.appointments.services import Agreed, book
 from kaveri.steps.coordination.services import begin_wait, keep_contact
 from kaveri.steps.participation.domain import PeerAnswer
 from kaveri.steps.participation.services import note_answer
@@ -52,6 +56,7 @@ def play() -> None:
     _gets_help_with_debts(case)
     _allows_and_plans(case)
     _waits(case)
+    _is_to_meet(case)
 
 
 def _writes_alone() -> Case:
@@ -199,4 +204,25 @@ def _waits(case: Case) -> None:
             actor=worker("mikko"),
             case_id=case.id,
             text="Sain kirjeen tutkimuksesta. Pitääkö siihen ottaa jotain mukaan?",
+        )
+
+
+def _is_to_meet(case: Case) -> None:
+    with ago(1, 9):
+        day = ahead(16)
+        book(
+            actor=worker("sanna"),
+            case_id=case.id,
+            agreed=Agreed(
+                about="Käydään läpi, miten viikot ovat menneet",
+                starts_at=dt.datetime.combine(day, dt.time(13), clock.HELSINKI),
+                minutes=45,
+                way=Meeting.PLACE,
+                place="Kirjasto, Linnankatu 2, toinen kerros, huone 12",
+                getting_there="Bussit 1 ja 220. Portaaton sisäänkäynti pihan puolelta.",
+                others="äiti",
+                every_weeks=4,
+                until=day + dt.timedelta(weeks=8),
+            ),
+            told=Told.PHONE,
         )

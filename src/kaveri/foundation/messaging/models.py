@@ -14,6 +14,8 @@ class Notice(models.Model):
     language = models.CharField(max_length=5)
     # A link without an account carries its key here until it is sent, and no longer.
     link = models.CharField(max_length=300, blank=True)
+    # Which of the few neutral mails it is.
+    about = models.CharField(max_length=10, default="message")
     made_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)

@@ -14,13 +14,23 @@ from kaveri.foundation.messaging.models import Notice
 WAIT = [dt.timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 600)]
 
 
-def put(*, address: str, language: str, link: str = "") -> None:
+# There is something to read; there is a time tomorrow. No mail says more.
+MESSAGE = "message"
+TOMORROW = "tomorrow"
+
+
+def put(*, address: str, language: str, link: str = "", about: str = MESSAGE) -> None:
     """Leave a notice to send; without an address there is nobody to tell and nothing is left."""
     if not address:
         return
     moment = clock.now()
     Notice.objects.create(
-        address=address, language=language, link=link, made_at=moment, next_try_at=moment
+        address=address,
+        language=language,
+        link=link,
+        about=about,
+        made_at=moment,
+        next_try_at=moment,
     )
 
 
@@ -53,9 +63,15 @@ def send_waiting(*, limit: int = 100) -> int:
 def _send(notice: Notice) -> None:
     with translation.override(notice.language):
         where = notice.link or settings.PUBLIC_ADDRESS
+        if notice.about == TOMORROW:
+            subject = _("Reminder")
+            message = _("You have a time tomorrow. You find it here: %(where)s")
+        else:
+            subject = _("You have a message")
+            message = _("There is a message for you. Open it here: %(where)s")
         send_mail(
-            subject=_("You have a message"),
-            message=_("There is a message for you. Open it here: %(where)s") % {"where": where},
+            subject=subject,
+            message=message % {"where": where},
             from_email=None,
             recipient_list=[notice.address],
         )

@@ -4,6 +4,7 @@ A missed meeting is ordinary. It ends nothing; somebody gets in touch, a little 
 """
 
 import datetime as dt
+import hashlib
 from collections.abc import Iterable
 from enum import StrEnum
 
@@ -23,6 +24,20 @@ class Way(StrEnum):
     VIDEO = "video"
 
 
+class Visit(StrEnum):
+    """What kind of meeting it is, when somebody must be brought in before it."""
+
+    USUAL = "usual"
+    B_STATEMENT = "b_statement"
+    ASSESSMENT = "assessment"
+
+
+# Before these the case manager goes through with the client what the doctor needs to know (IDENTIFY-6).
+PREPARED = frozenset({Visit.B_STATEMENT, Visit.ASSESSMENT})
+# Days before such a visit (Kaveri's default, the county decides).
+PREPARE_DAYS = 7
+
+
 class State(StrEnum):
     """Where a meeting stands."""
 
@@ -34,6 +49,25 @@ class State(StrEnum):
 
 # What can be noted of a meeting afterwards, or before it when it is called off.
 OUTCOMES = (State.HELD, State.MISSED, State.CANCELLED)
+
+
+class Told(StrEnum):
+    """What the timeline tells of a meeting."""
+
+    BOOKED = "appointments.booked"
+    MOVED = "appointments.moved"
+    HELD = "appointments.held"
+    MISSED = "appointments.missed"
+    CANCELLED = "appointments.cancelled"
+    CANNOT_COME = "appointments.cannot_come"
+
+
+# What is told of each outcome.
+TOLD_OF = {
+    State.HELD: Told.HELD,
+    State.MISSED: Told.MISSED,
+    State.CANCELLED: Told.CANCELLED,
+}
 
 
 class AppointmentObstacle(StrEnum):
@@ -113,3 +147,13 @@ def get_in_touch_by(missed: int, today: dt.date) -> dt.date:
     """The day by which somebody gets in touch; sooner when it has happened more often."""
     step = min(max(missed, 1), len(GET_IN_TOUCH_WITHIN)) - 1
     return today + dt.timedelta(days=GET_IN_TOUCH_WITHIN[step])
+
+
+def fingerprint(secret: str) -> str:
+    """What is kept of a calendar's address: enough to know it again, too little to make it."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def prepare_by(visit_on: dt.date, today: dt.date) -> dt.date:
+    """The day by which a visit is prepared; today when it is soon."""
+    return max(today, visit_on - dt.timedelta(days=PREPARE_DAYS))

@@ -4,12 +4,17 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from kaveri.steps.appointments.domain import AppointmentObstacle, State, Way
+from kaveri.steps.appointments.domain import AppointmentObstacle, State, Told, Visit, Way
 
 WAYS = {
     Way.PLACE: _("at a place"),
     Way.PHONE: _("by phone"),
     Way.VIDEO: _("by video"),
+}
+VISITS = {
+    Visit.USUAL: _("a usual meeting"),
+    Visit.B_STATEMENT: _("a visit for a doctor’s B-statement"),
+    Visit.ASSESSMENT: _("a visit for an assessment of work ability"),
 }
 STATES = {
     State.AGREED: _("the time is agreed on"),
@@ -28,4 +33,13 @@ APPOINTMENT_OBSTACLES: dict[str, Any] = {
     ),
     AppointmentObstacle.NOT_OPEN: _("What came of the meeting is noted already."),
     AppointmentObstacle.NOT_YET: _("The meeting has not begun yet. It can be moved or called off."),
+}
+# What stands on the timeline of the case.
+ENTRY_WORDS: dict[str, Any] = {
+    Told.BOOKED: _("A meeting was agreed on"),
+    Told.MOVED: _("A meeting was moved"),
+    Told.HELD: _("The meeting was held"),
+    Told.MISSED: _("The meeting did not come off this time"),
+    Told.CANCELLED: _("A meeting was called off"),
+    Told.CANNOT_COME: _("The client cannot come to a meeting"),
 }

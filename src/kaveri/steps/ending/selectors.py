@@ -28,7 +28,14 @@ FOLLOWS = {
     TaskKind.ASSESSMENT: "assessments",
 }
 # What an ending closes by itself.
-CLOSED_WITH_IT = frozenset({TaskKind.ANSWER_END_WISH, TaskKind.SECOND_LOOK, TaskKind.PEER_SUPPORT})
+CLOSED_WITH_IT = frozenset(
+    {
+        TaskKind.ANSWER_END_WISH,
+        TaskKind.SECOND_LOOK,
+        TaskKind.PEER_SUPPORT,
+        TaskKind.APPOINTMENT,
+    }
+)
 
 
 def endings() -> QuerySet[Ending]:

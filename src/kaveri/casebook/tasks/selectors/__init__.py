@@ -4,6 +4,7 @@ from kaveri.casebook.tasks.selectors.heads import (
     CaseHead,
     StepLine,
     case_head,
+    may_know_place,
     step_lines,
 )
 from kaveri.casebook.tasks.selectors.steps import (
@@ -20,6 +21,7 @@ __all__ = [
     "StepLine",
     "carries_anything",
     "case_head",
+    "may_know_place",
     "next_steps",
     "of_a_case",
     "open_steps",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kaveri.casebook.tasks.selectors.heads import CaseHead, StepLine
 
 # Who of the nearest may see where a protected person is (access.md §3).
-_SEES_THE_PLACE = frozenset({RelationKind.CASE_MANAGER, RelationKind.PAIR, RelationKind.SUBSTITUTE})
+SEES_THE_PLACE = frozenset({RelationKind.CASE_MANAGER, RelationKind.PAIR, RelationKind.SUBSTITUTE})
 # A page that is not built has no address, and one without the right is not listed.
 PAGES = (
     ("workspace:case", pgettext_lazy("page of a case", "Overview"), Act.CASE_HEADER_READ),
@@ -29,6 +29,7 @@ PAGES = (
     ("planning:plan", pgettext_lazy("page of a case", "Plan"), Act.PLAN_READ),
     ("workspace:timeline", pgettext_lazy("page of a case", "Timeline"), Act.CASE_ITEMS_READ),
     ("coordination:tasks", pgettext_lazy("page of a case", "Tasks"), Act.TASK_READ),
+    ("appointments:of_case", pgettext_lazy("page of a case", "Meetings"), Act.CASE_ITEMS_READ),
     ("coordination:waiting", pgettext_lazy("page of a case", "Waiting"), Act.CASE_HEADER_READ),
     ("referral_out:of_case", pgettext_lazy("page of a case", "Referrals"), Act.REFERRAL_OUT_READ),
     ("assessment:of_case", pgettext_lazy("page of a case", "Assessments"), Act.ASSESSMENT_READ),
@@ -55,7 +56,7 @@ PAGES = (
 GROUPS = (
     (
         pgettext_lazy("group of pages of a case", "Now"),
-        ("workspace:case", "coordination:tasks", "workspace:timeline"),
+        ("workspace:case", "coordination:tasks", "appointments:of_case", "workspace:timeline"),
     ),
     (
         pgettext_lazy("group of pages of a case", "Assess and agree"),
@@ -181,7 +182,7 @@ def tags(head: "CaseHead") -> list[Tag]:
                 "danger",
                 "shield",
                 _("Non-disclosure: only the nearest workers see address, phone and places")
-                if head.relations & _SEES_THE_PLACE
+                if head.relations & SEES_THE_PLACE
                 else _("Non-disclosure: address, phone and places are not shown to you"),
             )
         )

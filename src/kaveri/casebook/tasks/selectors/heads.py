@@ -10,12 +10,13 @@ from django.db.models import Value
 from django.utils.translation import get_language
 
 from kaveri.casebook.cases import selectors as cases
-from kaveri.casebook.cases.domain import CaseState
+from kaveri.casebook.cases.domain import CaseState, RelationKind
 from kaveri.casebook.records.domain import Category
 from kaveri.casebook.tasks.actions import WORDS_CATEGORY, TaskAction
 from kaveri.casebook.tasks.domain import NextStep
 from kaveri.casebook.tasks.labels import NOT_SHOWN, TOLD, step_words
 from kaveri.casebook.tasks.selectors.head_words import (
+    SEES_THE_PLACE,
     Band,
     Group,
     Link,
@@ -25,11 +26,12 @@ from kaveri.casebook.tasks.selectors.head_words import (
     tags,
     years,
 )
-from kaveri.casebook.tasks.selectors.steps import next_steps, open_steps
+from kaveri.casebook.tasks.selectors.steps import next_steps, open_steps, open_tasks
 from kaveri.foundation.access import policy
 from kaveri.foundation.accounts import selectors as people
 from kaveri.foundation.accounts.models import Account
 from kaveri.foundation.base import clock
+from kaveri.foundation.base.actor import Actor
 from kaveri.foundation.ui import dates
 from kaveri.foundation.ui.tags import Tag
 from kaveri.foundation.usecase.looking import Look
@@ -254,3 +256,19 @@ def _line(
         is_overdue=step.is_overdue(today),
         is_missing=step.is_fallback,
     )
+
+
+def may_know_place(head: CaseHead, actor: Actor, *, protected: bool) -> bool:
+    """Address, telephone, municipality, places of meeting: of a protected person only to the nearest.
+
+    A substitute must have a task of their own on the case (access.md §3).
+    """
+    if not protected:
+        return True
+    kinds = {RelationKind(kind) for kind in head.relations} & SEES_THE_PLACE
+    if kinds - {RelationKind.SUBSTITUTE}:
+        return True
+    if not kinds:
+        return False
+    mine = open_tasks().filter(case_id=head.case_id, owner_id=actor.account_id)
+    return mine.exists() or (head.step is not None and head.step.who_id == actor.account_id)

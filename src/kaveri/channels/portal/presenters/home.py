@@ -2,7 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,13 +11,17 @@ from django.utils.translation import ngettext
 from kaveri.casebook.cases.domain import RelationKind
 from kaveri.casebook.tasks.domain import TaskKind
 from kaveri.casebook.tasks.selectors import CaseHead
+from kaveri.channels.portal.presenters.links import LinkRow, links_of, other_case
 from kaveri.channels.portal.presenters.words import Message, address, language, message_of
-from kaveri.channels.portal.selectors import HomeView, Other
+from kaveri.channels.portal.selectors import HomeView
 from kaveri.foundation.base import clock
 from kaveri.foundation.ui import dates, phones
+from kaveri.steps.appointments.domain import Way
+from kaveri.steps.appointments.labels import WAYS
 
 if TYPE_CHECKING:
     from kaveri.casebook.tasks.models import Task
+    from kaveri.steps.appointments.selectors import Next
     from kaveri.steps.coordination.models import Wait
 
 DAYS_OF_A_WEEK = 7
@@ -65,6 +69,18 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """The next meeting: what about, when, how and where."""
+
+    about: str
+    day: dt.date
+    time: str
+    way: Any
+    place: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Carer:
     """Who takes care, and who does when they are away."""
 
@@ -79,16 +95,6 @@ class Carer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LinkRow:
-    """A page of one's own, with its latest fact."""
-
-    href: str
-    icon: str
-    name: str
-    fact: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Home:
     """The client's home."""
 
@@ -100,6 +106,7 @@ class Home:
     come_back: str
     band: Band | None
     fit: Fit | None
+    meeting: Meeting | None
     waits: list[Waiting]
     parts: list[Part]
     carer: Carer | None
@@ -130,6 +137,7 @@ def home(view: HomeView, first_name: str) -> Home:
             come_back=come_back,
             band=None,
             fit=None,
+            meeting=None,
             waits=[],
             parts=[],
             carer=None,
@@ -158,6 +166,7 @@ def home(view: HomeView, first_name: str) -> Home:
         come_back=come_back,
         band=band_of(head),
         fit=_fit(view, head),
+        meeting=_meeting(view.meeting, head) if view.meeting else None,
         waits=[_waiting(wait, view.contact_by.get(wait.id)) for wait in view.waits],
         parts=[_part(task) for task in view.parts] if head.is_open else [],
         carer=carer_of(head) if head.is_open else None,
@@ -171,8 +180,8 @@ def home(view: HomeView, first_name: str) -> Home:
         if view.to_approve
         else "",
         answered=reverse("portal:plan_whole", args=[head.case_id]) if view.has_answers else "",
-        links=_links(view, head),
-        others=[_other(other) for other in view.others],
+        links=links_of(view, head),
+        others=[other_case(other) for other in view.others],
     )
 
 
@@ -210,6 +219,18 @@ def _part(task: "Task") -> Part:
         what=task.what,
         due_on=task.due_on,
         done=reverse("portal:do_part", args=[task.case_id, task.id]),
+    )
+
+
+def _meeting(found: "Next", head: CaseHead) -> Meeting:
+    starts_at = found.starts_at.astimezone(clock.HELSINKI)
+    return Meeting(
+        about=found.about,
+        day=starts_at.date(),
+        time=dates.list_time(starts_at, language()),
+        way=WAYS[Way(found.way)],
+        place=found.place,
+        href=address("appointments:mine", case_id=head.case_id),
     )
 
 
@@ -267,127 +288,6 @@ def carer_of(head: CaseHead) -> Carer:
         if deputy
         else "",
         deputy_phone=deputy.phone if deputy else "",
-    )
-
-
-def _links(view: HomeView, head: CaseHead) -> list[LinkRow]:
-    answer = view.answer
-    score = ""
-    if answer is not None:
-        day = dates.plain_date(answer.answered_at.astimezone(clock.HELSINKI).date(), language())
-        score = _("latest answer %(day)s") % {"day": day}
-    rows = [
-        LinkRow(
-            href=reverse("portal:plan", args=[head.case_id]),
-            icon="route",
-            name=_("My plan"),
-            fact=_("waits for you") if view.to_approve else _("read, comment and propose"),
-        ),
-        LinkRow(
-            href=reverse("portal:tasks", args=[head.case_id]),
-            icon="list-checks",
-            name=_("My tasks"),
-            fact=_("what you have promised to do"),
-        ),
-        LinkRow(
-            href=reverse("portal:answers", args=[head.case_id]),
-            icon="activity",
-            name=_("My answers over time"),
-            fact=_("your work ability as you have seen it"),
-        ),
-        LinkRow(
-            href=reverse("portal:told", args=[head.case_id]),
-            icon="message-circle",
-            name=_("What you have told"),
-            fact=score or _("your own words and answers"),
-        ),
-        LinkRow(
-            href=reverse("portal:messages", args=[head.case_id]),
-            icon="mail",
-            name=_("Messages"),
-            fact=_("an answer has come") if view.message else _("write and read"),
-        ),
-    ]
-    rows.append(
-        LinkRow(
-            href=address("coordination:network", case_id=head.case_id),
-            icon="users",
-            name=_("My people"),
-            fact=_("who helps you, and what each may see"),
-        )
-    )
-    if head.is_open:
-        rows.append(
-            LinkRow(
-                href=reverse("portal:messages", args=[head.case_id]),
-                icon="users",
-                name=_("Peer support"),
-                fact=_("Meet somebody who has been through the same. Write to %(name)s and ask.")
-                % {"name": head.manager},
-            )
-        )
-    rows += [
-        LinkRow(
-            href=address("insight:log", case_id=head.case_id),
-            icon="history",
-            name=_("Who has looked"),
-            fact=_("and the log on paper, at once"),
-        ),
-        LinkRow(
-            href=address("insight:who_sees", case_id=head.case_id),
-            icon="eye",
-            name=_("Who sees what about you"),
-            fact=_("how it is right now"),
-        ),
-    ]
-    rows.append(
-        LinkRow(
-            href=address("permission:own", case_id=head.case_id),
-            icon="handshake",
-            name=_("My consents"),
-            fact=_("who may tell each other about you"),
-        )
-    )
-    if view.has_summary:
-        rows.append(
-            LinkRow(
-                href=address("ending:summary", case_id=head.case_id),
-                icon="file-text",
-                name=_("Your summary"),
-                fact=_("what was done and what goes on"),
-            )
-        )
-    if head.is_open:
-        rows.append(
-            LinkRow(
-                href=address("identification:own_answer", case_id=head.case_id),
-                icon="chart-line",
-                name=_("Your work ability"),
-                fact=_("answer yourself"),
-            )
-        )
-    if head.is_open:
-        rows.append(
-            LinkRow(
-                href=address("ending:ask", case_id=head.case_id),
-                icon="flag",
-                name=_("I want to end the support"),
-                fact=_("we talk about it first"),
-            )
-        )
-    return rows
-
-
-def _other(other: Other) -> LinkRow:
-    return LinkRow(
-        href=reverse("portal:home_of", args=[other.case_id]),
-        icon="folder" if other.is_own else "users",
-        name=_("Your earlier time with us")
-        if other.is_own and not other.is_open
-        else _("Your matter %(reference)s") % {"reference": other.reference}
-        if other.is_own
-        else _("You act for %(name)s") % {"name": other.name},
-        fact=other.reference,
     )
 
 

@@ -26,6 +26,7 @@ from kaveri.foundation.base.actor import Actor
 from kaveri.foundation.base.errors import Denied
 from kaveri.foundation.ui.paging import PAGE_SIZE
 from kaveri.foundation.usecase.looking import Look, looking, open_row
+from kaveri.steps.appointments import selectors as appointments
 from kaveri.steps.assessment import selectors as assessment
 from kaveri.steps.assessment.actions import AssessmentAction
 from kaveri.steps.coordination import selectors as coordination
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from kaveri.casebook.measures.models import WorkAbility
     from kaveri.casebook.tasks.models import Task
     from kaveri.casebook.timeline.models import Entry
+    from kaveri.steps.appointments.selectors import Next
     from kaveri.steps.assessment.models import Statement
     from kaveri.steps.coordination.models import Wait
 
@@ -83,6 +85,8 @@ class HomeView:
     to_approve: UUID | None
     # Whether something one has said about the plan is answered, and not read yet.
     has_answers: bool
+    # The next meeting that is agreed on.
+    meeting: "Next | None"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,14 +131,15 @@ def home(actor: Actor, case_id: UUID | None) -> HomeView:
                 has_summary=False,
                 to_approve=None,
                 has_answers=False,
+                meeting=None,
             )
         if case_id not in {case.id for case in mine}:
             raise Denied(PortalAction.CASE)
         head = head_of(look, case_id)
         open_tasks = list(
-            look.rows(tasks.open_tasks().filter(case_id=case_id), TaskAction.READ).order_by(
-                "due_on", "made_at", "id"
-            )
+            look.rows(tasks.open_tasks().filter(case_id=case_id), TaskAction.READ)
+            .annotate(**appointments.meeting_columns(look))
+            .order_by("due_on", "made_at", "id")
         )
         entries = list(
             _entries(look, case_id).filter(kind__in=(EntryKind.MESSAGE, EntryKind.EVENT))[:MOST]
@@ -178,6 +183,7 @@ def home(actor: Actor, case_id: UUID | None) -> HomeView:
                 for case in mine
                 if case.id == case_id
             ),
+            meeting=appointments.next_of(look, head, open_tasks) if head.is_open else None,
         )
 
 

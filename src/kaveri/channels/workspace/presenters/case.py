@@ -25,6 +25,7 @@ from kaveri.channels.workspace.selectors.case_page import (
 )
 from kaveri.foundation.base import clock
 from kaveri.foundation.ui.paging import Pager
+from kaveri.steps.appointments.labels import ENTRY_WORDS as MEETING_WORDS
 from kaveri.steps.assessment.labels import ENTRY_WORDS as ASSESSMENT_WORDS
 from kaveri.steps.coordination.labels import ENTRY_WORDS as COORDINATION_WORDS
 from kaveri.steps.permission.labels import ENTRY_WORDS as PERMISSION_WORDS
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 # What an entry tells of, in the words of the step that wrote it.
 EVENTS: dict[str, Any] = {
     **ASSESSMENT_WORDS,
+    **MEETING_WORDS,
     **COORDINATION_WORDS,
     **PLANNING_WORDS,
     **PERMISSION_WORDS,

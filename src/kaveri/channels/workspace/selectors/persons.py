@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kaveri.casebook.cases import selectors as cases
-from kaveri.casebook.cases.domain import RelationKind
 from kaveri.casebook.clients import selectors as clients
 from kaveri.casebook.tasks import selectors as tasks
-from kaveri.channels.workspace.actions import NEAREST, WorkspaceAction
+from kaveri.channels.workspace.actions import WorkspaceAction
 from kaveri.foundation.base import clock
 from kaveri.foundation.base.actor import Actor
 from kaveri.foundation.usecase.looking import looking
@@ -44,22 +43,6 @@ def person_view(actor: Actor, case_id: UUID) -> PersonView:
                 clients.representatives().filter(client_id=client.id).order_by("-from_on", "id")
             ),
             today=clock.today(),
-            may_know_place=may_know_place(head, actor, protected=client.non_disclosure),
+            may_know_place=tasks.may_know_place(head, actor, protected=client.non_disclosure),
             may_change=may_change,
         )
-
-
-def may_know_place(head: tasks.CaseHead, actor: Actor, *, protected: bool) -> bool:
-    """Address, telephone, municipality: of a protected person only to the nearest.
-
-    A substitute must have a task of their own on the case (access.md §3).
-    """
-    if not protected:
-        return True
-    kinds = {RelationKind(kind) for kind in head.relations} & NEAREST
-    if kinds - {RelationKind.SUBSTITUTE}:
-        return True
-    if not kinds:
-        return False
-    mine = tasks.open_tasks().filter(case_id=head.case_id, owner_id=actor.account_id)
-    return mine.exists() or (head.step is not None and head.step.who_id == actor.account_id)

@@ -96,6 +96,7 @@ _OWN_VERBS: Mapping[str, Any] = {
     TaskKind.REFERRAL_FIRST_DATE: gettext_lazy("See the referral"),
     TaskKind.REFERRAL_FOLLOW: gettext_lazy("See the referral"),
     TaskKind.ASSESSMENT: gettext_lazy("See the assessment"),
+    TaskKind.APPOINTMENT: gettext_lazy("Note what came of it"),
     TaskKind.INFORMATION_ANSWER: gettext_lazy("See what was asked for"),
     TaskKind.ANSWER_REMARK: gettext_lazy("Answer"),
 }
@@ -114,6 +115,8 @@ _SOURCE_PAGES: Mapping[str, str] = {
     TaskKind.REFERRAL_FOLLOW: "referral_out:follow",
     TaskKind.ASSESSMENT: "assessment:follow",
 }
+# The same, where the address names only the row that it follows.
+_ROW_PAGES: Mapping[str, str] = {TaskKind.APPOINTMENT: "appointments:note"}
 
 
 def own_way(row: "Task") -> str:
@@ -122,6 +125,8 @@ def own_way(row: "Task") -> str:
         return ""
     if row.kind in _SOURCE_PAGES:
         return reverse(_SOURCE_PAGES[row.kind], args=[row.case_id, row.source_id])
+    if row.kind in _ROW_PAGES:
+        return reverse(_ROW_PAGES[row.kind], args=[row.source_id])
     if row.kind in _CASE_PAGES:
         return reverse(_CASE_PAGES[row.kind], args=[row.case_id])
     return ""

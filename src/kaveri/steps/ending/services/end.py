@@ -16,6 +16,7 @@ from kaveri.foundation.base import clock
 from kaveri.foundation.base.actor import Actor
 from kaveri.foundation.base.errors import Changed, Refused, refuse_if
 from kaveri.foundation.usecase.acting import Act, acting
+from kaveri.steps.appointments.services import call_off_coming
 from kaveri.steps.coordination.services import let_members_go, settle_before_ending
 from kaveri.steps.ending.actions import EndingAction
 from kaveri.steps.ending.domain import (
@@ -49,6 +50,7 @@ def end_support(
             raise Changed(EndingAction.END)
         now = situation(case, ending)
         refuse_if(obstacles_to_ending(Way(ending.way), now, today=clock.today()))
+        call_off_coming(act, case, tell=ending.way != Way.DIED)
         if ending.way == Way.DIED:
             let_referrals_fall(act, case)
             settle_before_ending(act, case)
