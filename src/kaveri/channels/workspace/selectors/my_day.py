@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Count, Min, Q
 
 from kaveri.casebook.cases import selectors as cases
 from kaveri.casebook.cases.domain import CaseState, RelationKind
@@ -31,6 +31,8 @@ from kaveri.steps.planning import selectors as planning
 from kaveri.steps.referral_out import selectors as referral_out
 from kaveri.steps.referral_out.actions import ReferralOutAction
 from kaveri.steps.referral_out.domain import OPEN_STATES as OPEN_REFERRALS
+from kaveri.steps.statements import selectors as statements
+from kaveri.steps.statements.actions import StatementAction
 
 if TYPE_CHECKING:
     from kaveri.casebook.cases.models import Case
@@ -64,6 +66,8 @@ class Day:
     plans: Mapping[UUID, planning.PlanStanding]
     # What plans ask of the reader: to agree to, to know, to answer.
     calls: planning.Calls
+    # How many statements are asked of the reader, and the first day one is due.
+    statements: tuple[int, dt.date | None]
     # Overdue steps in the units the reader manages.
     risen: int
     # Requests about the log that nobody can answer, for those who can see to it.
@@ -118,6 +122,8 @@ def day_of(actor: Actor, language: str) -> Day:
             look.rows(coordination.invitations(), CoordinationAction.READ_INVITATION)
         )
         ended = _ended(look, carries=bool(mine))
+        to_write = look.rows(statements.asked_of(actor.account_id), StatementAction.READ)
+        waits_for = to_write.order_by().aggregate(number=Count("pk"), first=Min("due_on"))
         unseen = _unseen(look)
         risen = coordination.late_in_my_units(look) if actor.managed_unit_ids else 0
         steps = tasks.next_steps(
@@ -151,6 +157,7 @@ def day_of(actor: Actor, language: str) -> Day:
         ended=ended,
         plans=plans,
         calls=calls,
+        statements=(waits_for["number"], waits_for["first"]),
         risen=risen,
         unseen=unseen,
         waits=[t for t in rows.values() if t.kind == TaskKind.KEEP_CONTACT and t.case_id in mine],
