@@ -1,12 +1,12 @@
 """A worker's day: the cases and contacts they carry, with the one question answered for each."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Count, Min, Q
+from django.db.models import Q
 
 from kaveri.casebook.cases import selectors as cases
 from kaveri.casebook.cases.domain import CaseState, RelationKind
@@ -31,8 +31,6 @@ from kaveri.steps.planning import selectors as planning
 from kaveri.steps.referral_out import selectors as referral_out
 from kaveri.steps.referral_out.actions import ReferralOutAction
 from kaveri.steps.referral_out.domain import OPEN_STATES as OPEN_REFERRALS
-from kaveri.steps.statements import selectors as statements
-from kaveri.steps.statements.actions import StatementAction
 
 if TYPE_CHECKING:
     from kaveri.casebook.cases.models import Case
@@ -122,8 +120,6 @@ def day_of(actor: Actor, language: str) -> Day:
             look.rows(coordination.invitations(), CoordinationAction.READ_INVITATION)
         )
         ended = _ended(look, carries=bool(mine))
-        to_write = look.rows(statements.asked_of(actor.account_id), StatementAction.READ)
-        waits_for = to_write.order_by().aggregate(number=Count("pk"), first=Min("due_on"))
         unseen = _unseen(look)
         risen = coordination.late_in_my_units(look) if actor.managed_unit_ids else 0
         steps = tasks.next_steps(
@@ -157,11 +153,20 @@ def day_of(actor: Actor, language: str) -> Day:
         ended=ended,
         plans=plans,
         calls=calls,
-        statements=(waits_for["number"], waits_for["first"]),
+        statements=_to_write(rows.values(), actor),
         risen=risen,
         unseen=unseen,
         waits=[t for t in rows.values() if t.kind == TaskKind.KEEP_CONTACT and t.case_id in mine],
     )
+
+
+def _to_write(rows: "Iterable[Task]", actor: Actor) -> tuple[int, dt.date | None]:
+    days = [
+        row.due_on
+        for row in rows
+        if row.kind == TaskKind.WRITE_STATEMENT and row.owner_id == actor.account_id
+    ]
+    return len(days), min(days, default=None)
 
 
 def _unseen(look: Look) -> int:
