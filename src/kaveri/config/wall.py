@@ -112,6 +112,8 @@ WALLED = {
     "teams_guest": _part("item_id", "teams_agendaitem"),
     "appointments_appointment": _CASE,
     "appointments_attendee": _part("appointment_id", "appointments_appointment"),
+    "pre_visit_background": _CASE,
+    "pre_visit_backgroundpart": _CASE,
     "participation_peersupport": _CASE,
     "insight_logrequest": Wall(near=(("client_id", "client"), ("case_id", "case"))),
     "ending_ending": _CASE,

@@ -101,6 +101,7 @@ WITH_A_WAY_OF_THEIR_OWN = frozenset(
         TaskKind.ASSESSMENT,
         TaskKind.AGREE_WHO_CARRIES,
         TaskKind.APPOINTMENT,
+        TaskKind.BEFORE_VISIT,
     }
 )
 # Kinds that end only by the answer; whoever waits for it may give it another day.

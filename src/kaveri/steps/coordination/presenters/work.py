@@ -116,7 +116,10 @@ _SOURCE_PAGES: Mapping[str, str] = {
     TaskKind.ASSESSMENT: "assessment:follow",
 }
 # The same, where the address names only the row that it follows.
-_ROW_PAGES: Mapping[str, str] = {TaskKind.APPOINTMENT: "appointments:note"}
+_ROW_PAGES: Mapping[str, str] = {
+    TaskKind.APPOINTMENT: "appointments:note",
+    TaskKind.BEFORE_VISIT: "pre_visit:background",
+}
 
 
 def own_way(row: "Task") -> str:
