@@ -12,7 +12,7 @@ from kaveri.foundation.access import policy
 class PreVisitAction(policy.Action):
     """What can be done about what a doctor knows before a visit."""
 
-    OPEN = "pre_visit.visit.read"
+    OPEN = "pre_visit.case.read"
     READ = "pre_visit.background.read"
     READ_PART = "pre_visit.part.read"
     WRITE = "pre_visit.background.write"
@@ -26,11 +26,12 @@ class PreVisitAction(policy.Action):
 
 
 RULES = {
-    PreVisitAction.OPEN: [by_relation(Act.CASE_ITEMS_READ)],
+    # The head of the case opens by these two, the visit and the background by their own.
+    PreVisitAction.OPEN: [by_relation(Act.CASE_ITEMS_READ, case="pk")],
     PreVisitAction.READ: [by_relation(Act.CASE_ITEMS_READ)],
     PreVisitAction.READ_PART: [by_relation(Act.CASE_ITEMS_READ)],
     PreVisitAction.WRITE: [by_relation(Act.REFERRAL_OUT_SEND)],
-    PreVisitAction.OWN: [by_relation(Act.PLAN_APPROVE)],
+    PreVisitAction.OWN: [by_relation(Act.PLAN_APPROVE, case="pk")],
     PreVisitAction.APPROVE: [by_relation(Act.PLAN_APPROVE)],
     PreVisitAction.ASK_OTHERWISE: [by_relation(Act.PLAN_APPROVE)],
     PreVisitAction.RECORD_ANSWER: [by_relation(Act.PLAN_APPROVAL_RECORD_ON_PAPER)],

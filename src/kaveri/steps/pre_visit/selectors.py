@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, UUIDField
 
 from kaveri.casebook.measures import selectors as measures
 from kaveri.casebook.measures.actions import MeasureAction
@@ -129,11 +129,8 @@ def waiting_column(look: Look) -> dict[str, Subquery]:
         case_id=OuterRef("case_id"),
         appointment__state=State.AGREED,
     )
-    return {
-        "background_of": Subquery(
-            unanswered.order_by("-written_at", "id").values("appointment_id")[:1]
-        )
-    }
+    newest = unanswered.order_by("-written_at", "id").values("appointment_id")[:1]
+    return {"background_of": Subquery(newest, output_field=UUIDField())}
 
 
 def known(look: Look, case: Any) -> list[Known]:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from kaveri.casebook.cases.domain import RelationKind
 from kaveri.casebook.records.domain import Category
 from kaveri.casebook.tasks.selectors import CaseHead, case_head
+from kaveri.foundation import documents
 from kaveri.foundation.accounts.doors import (
     PersonRequest,
     client_page,
@@ -40,7 +41,7 @@ _PAPER = Path(__file__).resolve().parent / "templates" / "pre_visit" / "backgrou
 def background(request: PersonRequest, appointment_id: UUID) -> HttpResponse:
     """What the doctor gets to know before this visit, and where that stands."""
     with looking(PreVisitAction.OPEN, actor=request.actor) as look:
-        visit = _visit(look, appointment_id)
+        visit = _visit(look, appointment_id, PreVisitAction.READ)
         head = case_head(look, visit.case_id)
         row = look.rows(selectors.of_visits([visit.pk]), PreVisitAction.READ).first()
         texts, all_shown = selectors.seen_parts(look, row.pk) if row else ({}, True)
@@ -61,9 +62,8 @@ def background(request: PersonRequest, appointment_id: UUID) -> HttpResponse:
 @staff_page(PreVisitAction.WRITE, PreVisitAction.OPEN, methods=("GET", "POST"))
 def write(request: PersonRequest, appointment_id: UUID) -> HttpResponse:
     """The seven headings, with what is known filled in."""
-    with looking(PreVisitAction.WRITE, actor=request.actor) as look:
-        visit = _visit(look, appointment_id)
-        look.action = PreVisitAction.OPEN
+    with looking(PreVisitAction.OPEN, actor=request.actor) as look:
+        visit = _visit(look, appointment_id, PreVisitAction.WRITE)
         head = case_head(look, visit.case_id)
         row = selectors.of_visits([visit.pk]).first()
         texts, hidden, of_health = _so_far(look, row)
@@ -169,9 +169,8 @@ def hand_on(request: PersonRequest, background_id: UUID) -> HttpResponse:
 @staff_page(PreVisitAction.GO_WITHOUT, PreVisitAction.OPEN, methods=("GET", "POST"))
 def go_without(request: PersonRequest, appointment_id: UUID) -> HttpResponse:
     """The visit is prepared in another way, or the client wants no page."""
-    with looking(PreVisitAction.GO_WITHOUT, actor=request.actor) as look:
-        visit = _visit(look, appointment_id)
-        look.action = PreVisitAction.OPEN
+    with looking(PreVisitAction.OPEN, actor=request.actor) as look:
+        visit = _visit(look, appointment_id, PreVisitAction.GO_WITHOUT)
         head = case_head(look, visit.case_id)
     form = WithoutForm.of(request)
     back = reverse("pre_visit:background", args=[appointment_id])
@@ -208,10 +207,9 @@ def go_without(request: PersonRequest, appointment_id: UUID) -> HttpResponse:
 def own(request: PersonRequest, case_id: UUID, appointment_id: UUID) -> HttpResponse:
     """What the doctor would read, and one question: is it right, and may the doctor read it?"""
     with looking(PreVisitAction.OWN, actor=request.actor) as look:
-        rows = selectors.visits().filter(case_id=case_id, visit__in=PREPARED)
-        visit = look.row(rows, appointment_id)
         head = case_head(look, case_id)
-        row = look.rows(selectors.of_visits([visit.pk])).first()
+        visit = _visit(look, appointment_id, PreVisitAction.READ, case_id=case_id)
+        row = look.rows(selectors.of_visits([visit.pk]), PreVisitAction.READ).first()
         texts, all_shown = selectors.seen_parts(look, row.pk) if row else ({}, True)
     stands = selectors.stands(row) if row else None
     waits = stands is Standing.WAITS and head.is_open and visit.state == State.AGREED
@@ -249,10 +247,7 @@ def paper(request: PersonRequest, background_id: UUID, language: str) -> HttpRes
         texts, all_shown = selectors.seen_parts(look, row.pk)
         with translation.override(code):
             data = presenters.paper(row, texts, code, all_shown=all_shown)
-    made = make_pdf(_PAPER, data, made_at=row.written_at)
-    response = HttpResponse(made, content_type="application/pdf")
-    response["Content-Disposition"] = 'inline; filename="document.pdf"'
-    return response
+    return documents.shown(make_pdf(_PAPER, data, made_at=row.written_at))
 
 
 def _answered(request: PersonRequest, row: Background, form: AnswerForm, sending: UUID) -> Any:
@@ -267,9 +262,13 @@ def _answered(request: PersonRequest, row: Background, form: AnswerForm, sending
     return services.ask_otherwise(words=form.cleaned_data["words"], **given)
 
 
-def _visit(look: Look, appointment_id: UUID) -> Any:
+def _visit(look: Look, appointment_id: UUID, action: PreVisitAction, **narrowed: Any) -> Any:
     """A visit that is prepared; an ordinary meeting has no background."""
-    return look.row(selectors.visits().filter(visit__in=PREPARED), appointment_id)
+    rows = selectors.visits().filter(pk=appointment_id, visit__in=PREPARED, **narrowed)
+    visit = look.rows(rows, action).first()
+    if visit is None:
+        raise Denied(action)
+    return visit
 
 
 def _so_far(look: Look, row: Background | None) -> tuple[dict[str, str], frozenset[str], Category]:
@@ -286,11 +285,11 @@ def _so_far(look: Look, row: Background | None) -> tuple[dict[str, str], frozens
 def _opened(
     request: PersonRequest, background_id: UUID, action: PreVisitAction
 ) -> tuple[Background, CaseHead]:
-    with looking(action, actor=request.actor) as look:
-        row = look.row(selectors.backgrounds(), background_id)
-        if row.appointment.state != State.AGREED:
+    with looking(PreVisitAction.OPEN, actor=request.actor) as look:
+        rows = selectors.backgrounds().filter(pk=background_id, appointment__state=State.AGREED)
+        row = look.rows(rows, action).first()
+        if row is None:
             raise Denied(action)
-        look.action = PreVisitAction.READ
         return row, case_head(look, row.case_id)
 
 
