@@ -7,7 +7,7 @@ from kaveri.casebook.cases.domain import RelationKind
 from kaveri.casebook.cases.models import Case
 from kaveri.foundation.accounts.models import Account
 from kaveri.steps.teams.services import open_meeting
-from tests.factories import appointments, casebook, cast, statements, teams
+from tests.factories import appointments, casebook, cast, pre_visit, statements, teams
 
 
 def who_sits() -> Account:
@@ -82,6 +82,21 @@ class OfMeetings:
     def staff_calendar(self) -> str:
         """The address of Kerstin's calendar."""
         return appointments.an_address(cast.kerstin())
+
+    @cached_property
+    def visit(self) -> Any:
+        """A doctor is to write a statement in two weeks."""
+        return pre_visit.a_visit(self.case)
+
+    @cached_property
+    def background(self) -> Any:
+        """What the doctor gets to know, as Aino has not read it yet."""
+        return pre_visit.a_background(self.visit)
+
+    @cached_property
+    def background_approved(self) -> Any:
+        """The same before another visit; Aino has said yes."""
+        return pre_visit.approved(pre_visit.a_background(pre_visit.a_visit(self.case)))
 
 
 class OfStatements:

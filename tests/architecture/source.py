@@ -26,6 +26,8 @@ ROOMS = frozenset(
 PRIVATE = frozenset({"models", "forms", "presenters", "views"})
 # The abstract home every record inherits.
 SHARED_MODELS = "kaveri.casebook.records.models"
+# Files of content: ours, and questionnaires in the form they travel in (docs/adr/0045).
+CONTENT = (".toml", ".json")
 LONGEST = 400
 MEASURED = (".py", ".html", ".css", ".js")
 NOT_OURS = ("vendor", "migrations", "__pycache__")
@@ -50,7 +52,7 @@ def _is_room(app: Path, entry: Path) -> bool:
         return True
     if entry.is_dir() and not (entry / "__init__.py").exists():
         files = [path for path in entry.rglob("*") if path.is_file()]
-        return bool(files) and all(path.suffix == ".toml" for path in files)
+        return bool(files) and all(path.suffix in CONTENT for path in files)
     return entry.stem in ROOMS and (entry.is_dir() or entry.suffix == ".py")
 
 

@@ -114,6 +114,8 @@ WALLED = {
     "statements_signedversion": _part("statement_id", "statements_askedstatement"),
     "appointments_appointment": _CASE,
     "appointments_attendee": _part("appointment_id", "appointments_appointment"),
+    "pre_visit_background": _CASE,
+    "pre_visit_backgroundpart": _CASE,
     "participation_peersupport": _CASE,
     "insight_logrequest": Wall(near=(("client_id", "client"), ("case_id", "case"))),
     "ending_ending": _CASE,

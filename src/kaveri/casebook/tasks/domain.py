@@ -106,6 +106,7 @@ WITH_A_WAY_OF_THEIR_OWN = frozenset(
         TaskKind.AGREE_WHO_CARRIES,
         TaskKind.APPOINTMENT,
         TaskKind.WRITE_STATEMENT,
+        TaskKind.BEFORE_VISIT,
     }
 )
 # Kinds that end only by the answer; whoever waits for it may give it another day.

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from kaveri.casebook.cases import selectors as cases
 from kaveri.casebook.tasks.selectors import case_head
+from kaveri.foundation import documents
 from kaveri.foundation.access import policy
 from kaveri.foundation.accounts.doors import (
     PersonRequest,
@@ -195,10 +196,7 @@ def mine(request: PersonRequest, case_id: UUID) -> HttpResponse:
 def paper(request: PersonRequest, statement_id: UUID) -> HttpResponse:
     """The same on paper; the name of the file tells nothing."""
     made = services.print_statement(actor=request.actor, statement_id=statement_id)
-    response = HttpResponse(made, content_type="application/pdf")
-    response["Content-Disposition"] = 'inline; filename="document.pdf"'
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return documents.shown(made)
 
 
 def _back(request: PersonRequest, row: AskedStatement) -> str:

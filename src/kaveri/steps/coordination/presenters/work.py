@@ -120,6 +120,7 @@ _SOURCE_PAGES: Mapping[str, str] = {
 _ROW_PAGES: Mapping[str, str] = {
     TaskKind.APPOINTMENT: "appointments:note",
     TaskKind.WRITE_STATEMENT: "statements:statement",
+    TaskKind.BEFORE_VISIT: "pre_visit:background",
 }
 
 

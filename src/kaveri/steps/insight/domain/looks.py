@@ -72,6 +72,7 @@ BEGINNINGS: dict[str, Kind] = {
     "portal.part.": Kind.STEPS,
     "portal.step.": Kind.STEPS,
     "portal.told.": Kind.SITUATION,
+    "pre_visit.": Kind.SITUATION,
     "public.": Kind.SERVICES,
     "referral.": Kind.CONTACT,
     "referral_out.": Kind.REFERRALS,

@@ -1,0 +1,85 @@
+"""The rules of questionnaires: plain Python over FHIR R4, without a clock and without words of ours."""
+
+from kaveri.steps.questionnaires.domain.answering import (
+    OWN_WORDS,
+    AnswerObstacle,
+    CannotStand,
+    code_of,
+    read_answers,
+    written,
+)
+from kaveri.steps.questionnaires.domain.enabling import TIMES, Answers, Asked, Turns, key_of
+from kaveri.steps.questionnaires.domain.items import (
+    CannotBeAsked,
+    Item,
+    ItemType,
+    Operator,
+    Option,
+    Problem,
+    Questionnaire,
+    Reason,
+    Value,
+    Words,
+)
+from kaveri.steps.questionnaires.domain.reading import read_questionnaire
+from kaveri.steps.questionnaires.domain.responses import build_response
+from kaveri.steps.questionnaires.domain.scoring import (
+    LANGUAGES,
+    Band,
+    CannotScore,
+    Change,
+    Declared,
+    Scale,
+    Scored,
+    ScoringReason,
+    change_between,
+    read_declared,
+    scores_of,
+)
+from kaveri.steps.questionnaires.domain.screens import (
+    Screen,
+    first_unanswered,
+    missing,
+    screens_of,
+)
+
+__all__ = [
+    "LANGUAGES",
+    "OWN_WORDS",
+    "TIMES",
+    "AnswerObstacle",
+    "Answers",
+    "Asked",
+    "Band",
+    "CannotBeAsked",
+    "CannotScore",
+    "CannotStand",
+    "Change",
+    "Declared",
+    "Item",
+    "ItemType",
+    "Operator",
+    "Option",
+    "Problem",
+    "Questionnaire",
+    "Reason",
+    "Scale",
+    "Scored",
+    "ScoringReason",
+    "Screen",
+    "Turns",
+    "Value",
+    "Words",
+    "build_response",
+    "change_between",
+    "code_of",
+    "first_unanswered",
+    "key_of",
+    "missing",
+    "read_answers",
+    "read_declared",
+    "read_questionnaire",
+    "scores_of",
+    "screens_of",
+    "written",
+]

@@ -1,0 +1,91 @@
+"""The words for questionnaires: why a file is refused, what is wrong with an answer, what a score says."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from kaveri.steps.questionnaires.domain import (
+    AnswerObstacle,
+    Change,
+    ItemType,
+    Reason,
+    ScoringReason,
+)
+
+ITEM_TYPES: dict[str, Any] = {
+    ItemType.GROUP: _("group of questions"),
+    ItemType.DISPLAY: _("text to read"),
+    ItemType.BOOLEAN: _("yes or no"),
+    ItemType.DECIMAL: _("number"),
+    ItemType.INTEGER: _("whole number"),
+    ItemType.DATE: _("day"),
+    ItemType.DATE_TIME: _("day and time"),
+    ItemType.TIME: _("time of day"),
+    ItemType.STRING: _("line of text"),
+    ItemType.TEXT: _("several lines of text"),
+    ItemType.URL: _("web address"),
+    ItemType.CHOICE: _("choice"),
+    ItemType.OPEN_CHOICE: _("choice or own words"),
+    ItemType.QUANTITY: _("number with a unit"),
+}
+REASONS: dict[str, Any] = {
+    Reason.NOT_JSON: _("The file is not JSON. Choose the questionnaire as a FHIR R4 file."),
+    Reason.NOT_A_QUESTIONNAIRE: _("The file is no FHIR R4 Questionnaire."),
+    Reason.NO_ITEMS: _("There are no questions in the file."),
+    Reason.NO_LINK_ID: _("An item has no linkId, so its answer could not be kept."),
+    Reason.SAME_LINK_ID: _("Two items have the same linkId."),
+    Reason.UNKNOWN_TYPE: _("The item is of a type that FHIR R4 does not know."),
+    Reason.ATTACHMENT: _("The item asks for a file. Files are not taken in questionnaires."),
+    Reason.REFERENCE: _(
+        "The item asks for a reference to another record, which a person cannot give."
+    ),
+    Reason.MODIFIER: _("The item holds a modifier extension that Kaveri does not know."),
+    Reason.GROUP_IS_EMPTY: _("The group holds no questions."),
+    Reason.DISPLAY_HOLDS_ITEMS: _("A text to read cannot hold questions."),
+    Reason.NO_OPTIONS: _("The choice has nothing to choose from."),
+    Reason.OPTIONS_ELSEWHERE: _(
+        "The options stand in a value set outside the file. Put the value set in the file, with each code."
+    ),
+    Reason.OPTION_NOT_READ: _("An option cannot be read."),
+    Reason.CONDITION_NOT_READ: _("A condition (enableWhen) cannot be read."),
+    Reason.CONDITION_LEADS_NOWHERE: _("A condition names a question that is not in the file."),
+    Reason.CONDITIONS_IN_A_CIRCLE: _("The item would have to be answered before it is asked."),
+    Reason.ALL_OR_ANY_NOT_SAID: _(
+        "There are several conditions, and it is not said whether all or any must hold."
+    ),
+    Reason.TOO_DEEP: _("Groups lie more than ten deep in each other."),
+    Reason.TOO_LONG: _("There are more than 500 items in the file."),
+}
+SCORING_REASONS: dict[str, Any] = {
+    ScoringReason.NOT_JSON: _("The file of scores is not JSON."),
+    ScoringReason.NOT_READ: _("The file of scores cannot be read. Compare it with the example."),
+    ScoringReason.ITEM_UNKNOWN: _("A score names a question that is not in the questionnaire."),
+    ScoringReason.ITEM_WITHOUT_WEIGHT: _("A score names a question whose answers have no weight."),
+    ScoringReason.BANDS_OUTSIDE: _(
+        "The bands do not cover the scale: begin at the lowest score, and go upwards."
+    ),
+    ScoringReason.LANGUAGE_MISSING: _(
+        "Write the name of each score, and the name and the feedback of each band, in Swedish, Finnish and English."
+    ),
+    ScoringReason.SOURCE_MISSING: _("Say where the score and its limits come from."),
+}
+ANSWER_OBSTACLES: dict[str, Any] = {
+    AnswerObstacle.NEEDED: _("This question needs an answer."),
+    AnswerObstacle.NOT_A_NUMBER: _("Write a number, for example 7 or 7,5."),
+    AnswerObstacle.NOT_A_WHOLE_NUMBER: _("Write a whole number, for example 7."),
+    AnswerObstacle.NOT_A_DAY: _("Write the day like this: 22.11.2026."),
+    AnswerObstacle.NOT_A_TIME: _("Write the time like this: 9.05."),
+    AnswerObstacle.NOT_AN_ADDRESS: _("Write the whole address, beginning with https://."),
+    AnswerObstacle.NOT_AN_OPTION: _("Choose one of the answers in the list."),
+    AnswerObstacle.OUTSIDE: _("The number is outside what the question asks for."),
+    AnswerObstacle.TOO_LONG: _("The text is too long. Shorten it."),
+    AnswerObstacle.TOO_MANY: _("There are too many answers. Leave some out."),
+    AnswerObstacle.NOT_ASKED: _("This question is not asked any more. Go on to the next one."),
+}
+CHANGES: dict[str, Any] = {
+    Change.FIRST: _("first answer"),
+    Change.NO_REAL_CHANGE: _("no real change"),
+    Change.NOT_KNOWN: _("nobody has said how small a change is real"),
+    Change.BETTER: _("better than before"),
+    Change.WORSE: _("worse than before"),
+}
