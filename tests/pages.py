@@ -15,7 +15,7 @@ from django.urls.converters import IntConverter, UUIDConverter
 from kaveri.foundation.accounts.models import Account
 from kaveri.foundation.base.actor import Role
 from tests.architecture.addresses import DOORS_OF_OTHERS, Address, addresses
-from tests.factories import cast, insight, network, referral_out
+from tests.factories import cast, insight, network, referral_out, special_team
 from tests.whole import Whole, second_reader
 from tests.whole_teams import who_sits, who_writes
 
@@ -82,6 +82,9 @@ ARGUMENTS: dict[str, Meaning] = {
     "teams:meeting_id": lambda whole: whole.meeting,
     "teams:talk:item_id": lambda whole: whole.opened_item,
     "teams:item_id": lambda whole: whole.agenda_item,
+    "special_team:referral_id": lambda whole: whole.taken_referral,
+    "special_team:answer:referral_id": lambda whole: whole.special_referral,
+    "special_team:more:referral_id": lambda whole: whole.referral_asked_more,
     "statements:statement_id": lambda whole: whole.asked_statement,
     "statements:paper:statement_id": lambda whole: whole.signed_statement,
     "row_id": lambda whole: whole.own_row,
@@ -135,6 +138,11 @@ AFTER: dict[str, Meaning] = {
     "permission:consents": lambda whole: whole.consent,
     **dict.fromkeys(PLAN_PAGES, lambda whole: whole.plan_goal),
     "permission:own": lambda whole: whole.consent,
+    "special_team:of_case": lambda whole: whole.taken_referral,
+    "special_team:mine": lambda whole: whole.taken_referral,
+    "special_team:queue": lambda whole: whole.special_referral,
+    "special_team:refer": lambda whole: whole.team_to_refer_to,
+    "special_team:agree": lambda whole: whole.team_statement,
     "statements:of_case": lambda whole: whole.signed_statement,
     "statements:ask": lambda whole: whole.writing_doctor,
     "statements:mine": lambda whole: whole.signed_statement,
@@ -224,6 +232,10 @@ OPENED_BY: dict[str, Callable[[], Account]] = {
     "insight:requests": insight.dag,
     "referral:answer_offer": cast.mikko,
     "referral_out:received": cast.sara,
+    "special_team:queue": special_team.hanna,
+    "special_team:answer": special_team.hanna,
+    "special_team:call": special_team.hanna,
+    "special_team:agree": special_team.hanna,
     "statements:to_write": who_writes,
     "statements:write": who_writes,
     "teams:meeting_open": who_sits,

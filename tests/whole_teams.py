@@ -6,8 +6,9 @@ from typing import Any
 from kaveri.casebook.cases.domain import RelationKind
 from kaveri.casebook.cases.models import Case
 from kaveri.foundation.accounts.models import Account
+from kaveri.steps.special_team.domain import Answer
 from kaveri.steps.teams.services import open_meeting
-from tests.factories import appointments, casebook, cast, pre_visit, statements, teams
+from tests.factories import appointments, casebook, cast, pre_visit, special_team, statements, teams
 
 
 def who_sits() -> Account:
@@ -119,3 +120,36 @@ class OfStatements:
     def signed_statement(self) -> Any:
         """Another one is signed."""
         return statements.a_signed(self.case, self.writing_doctor)
+
+
+class OfSpecialTeam:
+    """Kerstin refers Aino to Hanna of the special competence team."""
+
+    case: Case
+    plan: Any
+
+    @cached_property
+    def team_to_refer_to(self) -> Any:
+        """Aino has a plan, and Hanna is there."""
+        special_team.hanna()
+        return self.plan.case
+
+    @cached_property
+    def special_referral(self) -> Any:
+        """Sent, and not answered yet."""
+        return special_team.a_referral(self.team_to_refer_to)
+
+    @cached_property
+    def referral_asked_more(self) -> Any:
+        """The team has asked for more."""
+        return special_team.answered(self.special_referral, Answer.ASK_MORE)
+
+    @cached_property
+    def taken_referral(self) -> Any:
+        """The team has taken it."""
+        return special_team.answered(self.special_referral)
+
+    @cached_property
+    def team_statement(self) -> Any:
+        """The team has signed its statement."""
+        return special_team.with_statement(self.taken_referral)

@@ -37,6 +37,7 @@ from kaveri.steps.planning.models import Comment, Goal, PlanRow, PlanStatement
 from kaveri.steps.planning.services import add_statement
 from kaveri.steps.pre_visit.models import Background, BackgroundPart
 from kaveri.steps.referral_out.models import ReferralOut
+from kaveri.steps.special_team.models import SpecialReferral
 from kaveri.steps.statements.models import AskedStatement
 from tests.access import table
 from tests.access.allowances import (
@@ -81,6 +82,7 @@ WRITTEN_OVER: dict[type[models.Model], Act] = {
     Handover: Act.CASE_HEADER_READ,
     Ending: Act.CASE_END_ASK,
     Summary: Act.CASE_ITEMS_READ,
+    SpecialReferral: Act.CASE_ITEMS_READ,
     Background: Act.CASE_ITEMS_READ,
     BackgroundPart: Act.CASE_ITEMS_READ,
 }
@@ -175,7 +177,7 @@ BUILT = (
     "case", "contact", "document", "task", "own_part", "debt_referral", "statement", "assessment",
     "request", "wait", "log_request", "plan_goal", "plan_row", "plan_comment", "own_row", "consent",
     "party", "permit", "prohibition", "appointment", "member", "limited", "sister", "partner_link",
-    "mandate", "wait", "background", "asked_statement",
+    "mandate", "wait", "background", "asked_statement", "special_referral",
 )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from kaveri.steps.assessment.models import Assessment, InformationRequest, State
 from kaveri.steps.coordination.models import Member
 from kaveri.steps.planning.models import Goal, PlanRow, PlanVersion
 from kaveri.steps.referral_out.models import ReferralOut
+from kaveri.steps.special_team.models import SpecialReferral
 from kaveri.steps.statements.models import AskedStatement
 from kaveri.steps.teams.models import AgendaItem
 from tests.access import table
@@ -51,6 +52,10 @@ WITHOUT_HEAD = {
     "permission:scan",
     "teams:take_off",
     "teams:talk",
+    "special_team:agree",
+    "special_team:call",
+    "special_team:more",
+    "special_team:withdraw",
     "statements:statement",
     "statements:write",
     "statements:withdraw",
@@ -69,6 +74,7 @@ BY_NAME = {
     "coordination:reassign_contact": "the manager of the unit",
     "insight:request": "the privacy officer",
     "referral:answer_offer": "the colleague who is asked",
+    "special_team:answer": "the coordinator of the team who is asked",
 }
 # Pages that show a row which has a row of the table of its own, besides what is done with it.
 ALSO = {
@@ -213,6 +219,7 @@ OWNED_BY = {
     PlanRow: "responsible",
     AgendaItem: "presenter",
     AskedStatement: "writer",
+    SpecialReferral: "coordinator",
 }
 # What nobody can change stands as it was made, in whichever register.
 KEPT = (PlanVersion,)

@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "kaveri.steps.teams",
     "kaveri.steps.appointments",
     "kaveri.steps.statements",
+    "kaveri.steps.special_team",
     "kaveri.steps.pre_visit",
     "kaveri.steps.participation",
     "kaveri.steps.insight",

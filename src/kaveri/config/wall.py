@@ -27,6 +27,8 @@ _NEAR_CASES = f"""
     AND (state = 'offered' OR answered_at >= kaveri_moment())
   UNION SELECT case_id FROM coordination_member WHERE account_id = kaveri_me()
     AND removed_at IS NULL AND coalesce(accepted_at, declined_at, kaveri_moment()) >= kaveri_moment()
+  UNION SELECT case_id FROM special_team_specialreferral WHERE coordinator_id = kaveri_me()
+    AND (closed_at IS NULL OR closed_at >= kaveri_moment())
   UNION SELECT case_id FROM tasks_task WHERE owner_id = kaveri_me() AND case_id IS NOT NULL
     AND (state = 'open' OR closed_at >= kaveri_moment())"""  # noqa: S608
 _NEAR_CONTACTS = f"""
@@ -112,6 +114,8 @@ WALLED = {
     "teams_guest": _part("item_id", "teams_agendaitem"),
     "statements_askedstatement": Wall(near=(("case_id", "case"),), mine=("writer_id",)),
     "statements_signedversion": _part("statement_id", "statements_askedstatement"),
+    "special_team_specialreferral": Wall(near=(("case_id", "case"),), mine=("coordinator_id",)),
+    "special_team_called": _part("referral_id", "special_team_specialreferral"),
     "appointments_appointment": _CASE,
     "appointments_attendee": _part("appointment_id", "appointments_appointment"),
     "pre_visit_background": _CASE,

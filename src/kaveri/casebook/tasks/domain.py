@@ -58,6 +58,10 @@ class TaskKind(StrEnum):
     BEFORE_VISIT = "before_visit"
     WRITE_STATEMENT = "write_statement"
     GO_THROUGH_STATEMENT = "go_through_statement"
+    SPECIAL_TEAM_ANSWER = "special_team_answer"
+    SPECIAL_TEAM_MORE = "special_team_more"
+    SPECIAL_TEAM_WORK = "special_team_work"
+    SPECIAL_TEAM_DECLINED = "special_team_declined"
 
 
 # Kinds that say themselves what is done; their words are in `labels`, in the reader's language.
@@ -92,6 +96,10 @@ SELF_EXPLAINING = frozenset(
         TaskKind.BEFORE_VISIT,
         TaskKind.WRITE_STATEMENT,
         TaskKind.GO_THROUGH_STATEMENT,
+        TaskKind.SPECIAL_TEAM_ANSWER,
+        TaskKind.SPECIAL_TEAM_MORE,
+        TaskKind.SPECIAL_TEAM_WORK,
+        TaskKind.SPECIAL_TEAM_DECLINED,
     }
 )
 # Kinds that end only by what they follow: a contact made, an answer given, a result come.
@@ -107,6 +115,9 @@ WITH_A_WAY_OF_THEIR_OWN = frozenset(
         TaskKind.APPOINTMENT,
         TaskKind.WRITE_STATEMENT,
         TaskKind.BEFORE_VISIT,
+        TaskKind.SPECIAL_TEAM_ANSWER,
+        TaskKind.SPECIAL_TEAM_MORE,
+        TaskKind.SPECIAL_TEAM_WORK,
     }
 )
 # Kinds that end only by the answer; whoever waits for it may give it another day.

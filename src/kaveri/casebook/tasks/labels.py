@@ -43,6 +43,10 @@ TASK_KINDS = {
     TaskKind.BEFORE_VISIT: _("prepare a visit to the doctor"),
     TaskKind.WRITE_STATEMENT: _("write a statement"),
     TaskKind.GO_THROUGH_STATEMENT: _("go through a statement with the client"),
+    TaskKind.SPECIAL_TEAM_ANSWER: _("answer of the special competence team"),
+    TaskKind.SPECIAL_TEAM_MORE: _("what the special competence team asks"),
+    TaskKind.SPECIAL_TEAM_WORK: _("work of the special competence team"),
+    TaskKind.SPECIAL_TEAM_DECLINED: _("another way after the special competence team"),
 }
 # What stands after the worker's name in the next step: "Örjan Åström gets in touch, by Friday".
 STEP_SENTENCES = {
@@ -75,6 +79,12 @@ STEP_SENTENCES = {
     TaskKind.BEFORE_VISIT: _("prepares the visit to the doctor together with the client"),
     TaskKind.WRITE_STATEMENT: _("writes a statement"),
     TaskKind.GO_THROUGH_STATEMENT: _("goes through the statement with the client"),
+    TaskKind.SPECIAL_TEAM_ANSWER: _("makes sure that the special competence team answers"),
+    TaskKind.SPECIAL_TEAM_MORE: _("answers what the special competence team asked"),
+    TaskKind.SPECIAL_TEAM_WORK: _("leads the special competence team to an agreed follow-up"),
+    TaskKind.SPECIAL_TEAM_DECLINED: _(
+        "finds another way, because it was not for the special competence team"
+    ),
 }
 
 
@@ -105,8 +115,8 @@ TASK_OBSTACLES: dict[str, Any] = {
     TaskObstacle.OWNER_NOT_ACTIVE: _("This account is closed. Choose somebody else."),
     TaskObstacle.NOT_OPEN: _("The task is no longer open."),
     TaskObstacle.HAS_A_WAY_OF_ITS_OWN: _(
-        "This step follows a wait, a handover, a referral, an assessment, a meeting, a statement"
-        " or a change of case manager."
+        "This step follows a wait, a handover, a referral, an assessment, a meeting, a statement,"
+        " the special competence team or a change of case manager."
         " Record what happened there."
     ),
 }

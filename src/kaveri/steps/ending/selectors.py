@@ -35,6 +35,9 @@ CLOSED_WITH_IT = frozenset(
         TaskKind.PEER_SUPPORT,
         TaskKind.APPOINTMENT,
         TaskKind.WRITE_STATEMENT,
+        TaskKind.SPECIAL_TEAM_ANSWER,
+        TaskKind.SPECIAL_TEAM_MORE,
+        TaskKind.SPECIAL_TEAM_WORK,
     }
 )
 

@@ -42,6 +42,11 @@ PAGES = (
     ("coordination:people", pgettext_lazy("page of a case", "People"), Act.CASE_HEADER_READ),
     ("coordination:network", pgettext_lazy("page of a case", "Network"), Act.NETWORK_READ),
     ("teams:of_case", pgettext_lazy("page of a case", "Team"), Act.TEAM_MINUTES_READ),
+    (
+        "special_team:of_case",
+        pgettext_lazy("page of a case", "Special competence team"),
+        Act.CASE_ITEMS_READ,
+    ),
     ("statements:of_case", pgettext_lazy("page of a case", "Statements"), Act.STATEMENT_READ),
     (
         "participation:peer_support",
@@ -74,6 +79,7 @@ GROUPS = (
         pgettext_lazy("group of pages of a case", "Support and services"),
         (
             "referral_out:of_case",
+            "special_team:of_case",
             "coordination:waiting",
             "participation:peer_support",
             "crossings:earlier",

@@ -55,6 +55,12 @@ def links_of(view: HomeView, head: CaseHead) -> list[LinkRow]:
             fact=_("what a doctor or a team has written"),
         ),
         LinkRow(
+            href=address("special_team:mine", case_id=head.case_id),
+            icon="users-round",
+            name=_("The special competence team"),
+            fact=_("if it has been asked, and where it stands"),
+        ),
+        LinkRow(
             href=reverse("portal:answers", args=[head.case_id]),
             icon="activity",
             name=_("My answers over time"),

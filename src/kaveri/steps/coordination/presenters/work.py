@@ -98,6 +98,9 @@ _OWN_VERBS: Mapping[str, Any] = {
     TaskKind.ASSESSMENT: gettext_lazy("See the assessment"),
     TaskKind.APPOINTMENT: gettext_lazy("Note what came of it"),
     TaskKind.WRITE_STATEMENT: gettext_lazy("See the statement"),
+    TaskKind.SPECIAL_TEAM_ANSWER: gettext_lazy("See the referral"),
+    TaskKind.SPECIAL_TEAM_MORE: gettext_lazy("See the referral"),
+    TaskKind.SPECIAL_TEAM_WORK: gettext_lazy("See the referral"),
     TaskKind.INFORMATION_ANSWER: gettext_lazy("See what was asked for"),
     TaskKind.ANSWER_REMARK: gettext_lazy("Answer"),
 }
@@ -109,6 +112,9 @@ _CASE_PAGES: Mapping[str, str] = {
     TaskKind.HANDOVER_ANSWER: "coordination:handover",
     TaskKind.INFORMATION_ANSWER: "assessment:information",
     TaskKind.ANSWER_REMARK: "planning:plan",
+    TaskKind.SPECIAL_TEAM_ANSWER: "special_team:of_case",
+    TaskKind.SPECIAL_TEAM_MORE: "special_team:of_case",
+    TaskKind.SPECIAL_TEAM_WORK: "special_team:of_case",
 }
 _SOURCE_PAGES: Mapping[str, str] = {
     TaskKind.REFERRAL_ANSWER: "referral_out:follow",

@@ -76,6 +76,7 @@ BEGINNINGS: dict[str, Kind] = {
     "public.": Kind.SERVICES,
     "referral.": Kind.CONTACT,
     "referral_out.": Kind.REFERRALS,
+    "special_team.": Kind.TEAM,
     "statements.": Kind.STATEMENTS,
     "tasks.": Kind.STEPS,
     "tasks.head.": Kind.MATTER,

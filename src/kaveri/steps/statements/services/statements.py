@@ -83,9 +83,16 @@ def ask_statement(
 
 
 def request_statement(
-    act: Act, case: Any, *, kind: Kind, writer_id: UUID, question: str, due_on: dt.date
+    act: Act,
+    case: Any,
+    *,
+    kind: Kind,
+    writer_id: UUID,
+    question: str,
+    due_on: dt.date,
+    asked_by_id: UUID | None = None,
 ) -> AskedStatement:
-    """The request stands, and is the writer's step by its day."""
+    """The request stands, and is the writer's step by its day; for whoever acts when nobody else asks."""
     writer = who_can_write(case.id).filter(pk=writer_id).first()
     refuse_if(
         obstacles_to_asking(
@@ -101,7 +108,7 @@ def request_statement(
         kind=kind.key,
         question=question.strip(),
         ground=_ground(case, writer, kind.category),
-        asked_by_id=act.actor.person_id,
+        asked_by_id=asked_by_id or act.actor.person_id,
         asked_at=clock.now(),
         writer_id=writer_id,
         due_on=due_on,

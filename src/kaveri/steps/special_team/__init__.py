@@ -1,0 +1,1 @@
+"""Steps: the special competence team, from a referral to a statement and an agreed follow-up."""
