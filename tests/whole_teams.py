@@ -141,12 +141,15 @@ class OfSpecialTeam:
 
     @cached_property
     def referral_asked_more(self) -> Any:
-        """The team has asked for more."""
+        """The team has asked for more; where it has been taken already, that is so."""
+        if "taken_referral" in vars(self):
+            return self.taken_referral
         return special_team.answered(self.special_referral, Answer.ASK_MORE)
 
     @cached_property
     def taken_referral(self) -> Any:
         """The team has taken it."""
+        self.special_referral.refresh_from_db()
         return special_team.answered(self.special_referral)
 
     @cached_property
