@@ -5,8 +5,9 @@ from typing import Any
 
 from kaveri.casebook.cases.models import Case
 from kaveri.foundation.accounts.models import Account
+from kaveri.steps.questionnaires.domain.asking import Way
 from kaveri.steps.teams.services import open_meeting
-from tests.factories import appointments, cast, teams
+from tests.factories import appointments, casebook, cast, questionnaires, teams, workspace
 
 
 def who_sits() -> Account:
@@ -76,3 +77,27 @@ class OfMeetings:
     def staff_calendar(self) -> str:
         """The address of Kerstin's calendar."""
         return appointments.an_address(cast.kerstin())
+
+
+class OfQuestions:
+    """Aino is asked, and answers."""
+
+    case: Case
+
+    @cached_property
+    def asking_done(self) -> Any:
+        """Answered together and handed in."""
+        return questionnaires.answered(questionnaires.asked(self.case).asking)
+
+    @cached_property
+    def asking(self) -> Any:
+        """Another one, that waits at home."""
+        _done = self.asking_done
+        _account = cast.aino_account()
+        return questionnaires.asked(self.case, way=Way.HOME).asking
+
+    @cached_property
+    def asking_link(self) -> Any:
+        """One of Bo's, that waits behind a link."""
+        case = casebook.a_case(client=workspace.a_client("Bo", "Dahl"))
+        return questionnaires.asked(case, way=Way.LINK)

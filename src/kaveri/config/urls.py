@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("kaveri.steps.coordination.urls")),
     path("", include("kaveri.steps.teams.urls")),
     path("", include("kaveri.steps.appointments.urls")),
+    path("", include("kaveri.steps.questionnaires.urls")),
     path("", include("kaveri.steps.participation.urls")),
     path("", include("kaveri.steps.insight.urls")),
     path("", include("kaveri.steps.ending.urls")),

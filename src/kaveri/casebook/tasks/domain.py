@@ -56,6 +56,7 @@ class TaskKind(StrEnum):
     APPOINTMENT = "appointment"
     NEW_TIME = "new_time"
     BEFORE_VISIT = "before_visit"
+    GO_THROUGH_ANSWERS = "go_through_answers"
 
 
 # Kinds that say themselves what is done; their words are in `labels`, in the reader's language.
@@ -88,6 +89,7 @@ SELF_EXPLAINING = frozenset(
         TaskKind.APPOINTMENT,
         TaskKind.NEW_TIME,
         TaskKind.BEFORE_VISIT,
+        TaskKind.GO_THROUGH_ANSWERS,
     }
 )
 # Kinds that end only by what they follow: a contact made, an answer given, a result come.

@@ -41,6 +41,7 @@ TASK_KINDS = {
     TaskKind.APPOINTMENT: _("meeting with the client"),
     TaskKind.NEW_TIME: _("agree on a new time"),
     TaskKind.BEFORE_VISIT: _("prepare a visit to the doctor"),
+    TaskKind.GO_THROUGH_ANSWERS: _("answers to questions"),
 }
 # What stands after the worker's name in the next step: "Örjan Åström gets in touch, by Friday".
 STEP_SENTENCES = {
@@ -71,6 +72,7 @@ STEP_SENTENCES = {
     TaskKind.APPOINTMENT: _("meets the client at the time agreed on"),
     TaskKind.NEW_TIME: _("gets in touch and agrees on a new time"),
     TaskKind.BEFORE_VISIT: _("prepares the visit to the doctor together with the client"),
+    TaskKind.GO_THROUGH_ANSWERS: _("goes through the answers together with the client"),
 }
 
 

@@ -30,6 +30,7 @@ from kaveri.steps.assessment.labels import ENTRY_WORDS as ASSESSMENT_WORDS
 from kaveri.steps.coordination.labels import ENTRY_WORDS as COORDINATION_WORDS
 from kaveri.steps.permission.labels import ENTRY_WORDS as PERMISSION_WORDS
 from kaveri.steps.planning.labels import ENTRY_WORDS as PLANNING_WORDS
+from kaveri.steps.questionnaires.labels import ENTRY_WORDS as QUESTION_WORDS
 from kaveri.steps.referral_out.labels import ENTRY_WORDS as REFERRAL_WORDS
 from kaveri.steps.teams.labels import ENTRY_WORDS as TEAM_WORDS
 
@@ -45,6 +46,7 @@ EVENTS: dict[str, Any] = {
     **PLANNING_WORDS,
     **PERMISSION_WORDS,
     **REFERRAL_WORDS,
+    **QUESTION_WORDS,
     **TEAM_WORDS,
     "step_fits": gettext_lazy("The client says that the next step fits"),
     "part_done": gettext_lazy("The client has done their part"),

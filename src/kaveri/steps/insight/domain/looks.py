@@ -72,6 +72,7 @@ BEGINNINGS: dict[str, Kind] = {
     "portal.step.": Kind.STEPS,
     "portal.told.": Kind.SITUATION,
     "public.": Kind.SERVICES,
+    "questionnaires.": Kind.WORK_ABILITY,
     "referral.": Kind.CONTACT,
     "referral_out.": Kind.REFERRALS,
     "tasks.": Kind.STEPS,
