@@ -17,7 +17,7 @@ from kaveri.foundation.base.actor import Role
 from tests.architecture.addresses import DOORS_OF_OTHERS, Address, addresses
 from tests.factories import cast, insight, network, referral_out
 from tests.whole import Whole, second_reader
-from tests.whole_teams import who_sits
+from tests.whole_teams import who_sits, who_writes
 
 Meaning = Callable[[Any], Any]
 
@@ -34,6 +34,10 @@ ARGUMENTS: dict[str, Meaning] = {
     "statement_id": lambda whole: whole.statement,
     "appointment_id": lambda whole: whole.appointment,
     "appointments:note:appointment_id": lambda whole: whole.appointment_to_note,
+    "pre_visit:appointment_id": lambda whole: whole.visit,
+    "pre_visit:background_id": lambda whole: whole.background,
+    "pre_visit:hand_on:background_id": lambda whole: whole.background_approved,
+    "pre_visit:language": lambda _whole: "fi",
     "appointments:secret": lambda whole: whole.calendar_secret,
     "assessment_id": lambda whole: whole.assessment,
     "request_id": lambda whole: whole.request,
@@ -83,6 +87,8 @@ ARGUMENTS: dict[str, Meaning] = {
     "questionnaires:response:asking_id": lambda whole: whole.asking_done,
     "questionnaires:feedback:asking_id": lambda whole: whole.asking_done,
     "questionnaires:secret": lambda whole: whole.asking_link.secret,
+    "statements:statement_id": lambda whole: whole.asked_statement,
+    "statements:paper:statement_id": lambda whole: whole.signed_statement,
     "row_id": lambda whole: whole.own_row,
     "version_id": lambda whole: whole.plan_version,
     "portal:item_id": lambda whole: whole.own_row,
@@ -114,6 +120,8 @@ AFTER: dict[str, Meaning] = {
     "appointments:address_stop": lambda whole: whole.staff_calendar,
     "questionnaires:of_case": lambda whole: (whole.asking_done, whole.asking),
     "questionnaires:mine": lambda whole: whole.asking_done,
+    "pre_visit:background": lambda whole: whole.background,
+    "pre_visit:own": lambda whole: whole.background,
     "ending:confirm": lambda whole: whole.prepared,
     "ending:draft": lambda whole: whole.prepared,
     "ending:withdraw": lambda whole: whole.prepared,
@@ -134,6 +142,10 @@ AFTER: dict[str, Meaning] = {
     "permission:consents": lambda whole: whole.consent,
     **dict.fromkeys(PLAN_PAGES, lambda whole: whole.plan_goal),
     "permission:own": lambda whole: whole.consent,
+    "statements:of_case": lambda whole: whole.signed_statement,
+    "statements:ask": lambda whole: whole.writing_doctor,
+    "statements:mine": lambda whole: whole.signed_statement,
+    "statements:to_write": lambda whole: whole.asked_statement,
     "teams:teams": lambda whole: (whole.seat, whole.team_page),
     "teams:team": lambda whole: (whole.seat, whole.team_page),
     "teams:describe": lambda whole: whole.team_page,
@@ -219,6 +231,8 @@ OPENED_BY: dict[str, Callable[[], Account]] = {
     "insight:requests": insight.dag,
     "referral:answer_offer": cast.mikko,
     "referral_out:received": cast.sara,
+    "statements:to_write": who_writes,
+    "statements:write": who_writes,
     "teams:meeting_open": who_sits,
     "teams:talk": who_sits,
 }

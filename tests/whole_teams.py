@@ -3,16 +3,31 @@
 from functools import cached_property
 from typing import Any
 
+from kaveri.casebook.cases.domain import RelationKind
 from kaveri.casebook.cases.models import Case
 from kaveri.foundation.accounts.models import Account
 from kaveri.steps.questionnaires.domain.asking import Way
 from kaveri.steps.teams.services import open_meeting
-from tests.factories import appointments, casebook, cast, questionnaires, teams, workspace
+from tests.factories import (
+    appointments,
+    casebook,
+    cast,
+    pre_visit,
+    questionnaires,
+    statements,
+    teams,
+    workspace,
+)
 
 
 def who_sits() -> Account:
     """Gun works in Åbo and sits in the team there; nobody who knocks at doors is her."""
     return cast.worker("gun", "Ek", cast.unit())
+
+
+def who_writes() -> Account:
+    """Lena is a doctor in the record's own register; nobody who knocks at doors is her."""
+    return cast.worker("lena", "Roos", cast.unit())
 
 
 class OfTeams:
@@ -77,6 +92,43 @@ class OfMeetings:
     def staff_calendar(self) -> str:
         """The address of Kerstin's calendar."""
         return appointments.an_address(cast.kerstin())
+
+    @cached_property
+    def visit(self) -> Any:
+        """A doctor is to write a statement in two weeks."""
+        return pre_visit.a_visit(self.case)
+
+    @cached_property
+    def background(self) -> Any:
+        """What the doctor gets to know, as Aino has not read it yet."""
+        return pre_visit.a_background(self.visit)
+
+    @cached_property
+    def background_approved(self) -> Any:
+        """The same before another visit; Aino has said yes."""
+        return pre_visit.approved(pre_visit.a_background(pre_visit.a_visit(self.case)))
+
+
+class OfStatements:
+    """Lena the doctor belongs to Aino's network and is asked for statements."""
+
+    case: Case
+
+    @cached_property
+    def writing_doctor(self) -> Account:
+        """She may write statements here."""
+        casebook.near(self.case, who_writes(), RelationKind.MEMBER)
+        return who_writes()
+
+    @cached_property
+    def asked_statement(self) -> Any:
+        """Kerstin has asked for one."""
+        return statements.an_asked(self.case, self.writing_doctor)
+
+    @cached_property
+    def signed_statement(self) -> Any:
+        """Another one is signed."""
+        return statements.a_signed(self.case, self.writing_doctor)
 
 
 class OfQuestions:

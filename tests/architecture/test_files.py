@@ -50,7 +50,7 @@ def test_what_is_uploaded_is_kept_by_one_function():
 
 
 def test_downloads_are_given_by_one_function():
-    """Our own papers apart, which are made by us and shown in the browser's own viewer."""
+    """Our own papers apart, which are made by us and shown by one function too."""
     found = {
         module.where
         for module in modules(PRODUCT)
@@ -58,10 +58,7 @@ def test_downloads_are_given_by_one_function():
     }
     assert found == {
         "foundation/documents/uploads/giving.py",
-        "channels/portal/views/plan.py",
-        "steps/ending/views/summary.py",
-        "steps/permission/views/consents.py",
-        "steps/planning/views/versions.py",
+        "foundation/documents/paper.py",
     }
 
 

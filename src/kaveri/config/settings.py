@@ -64,6 +64,8 @@ INSTALLED_APPS = [
     "kaveri.steps.coordination",
     "kaveri.steps.teams",
     "kaveri.steps.appointments",
+    "kaveri.steps.statements",
+    "kaveri.steps.pre_visit",
     "kaveri.steps.participation",
     "kaveri.steps.insight",
     "kaveri.steps.ending",

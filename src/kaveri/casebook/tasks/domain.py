@@ -57,6 +57,8 @@ class TaskKind(StrEnum):
     NEW_TIME = "new_time"
     BEFORE_VISIT = "before_visit"
     GO_THROUGH_ANSWERS = "go_through_answers"
+    WRITE_STATEMENT = "write_statement"
+    GO_THROUGH_STATEMENT = "go_through_statement"
 
 
 # Kinds that say themselves what is done; their words are in `labels`, in the reader's language.
@@ -90,6 +92,8 @@ SELF_EXPLAINING = frozenset(
         TaskKind.NEW_TIME,
         TaskKind.BEFORE_VISIT,
         TaskKind.GO_THROUGH_ANSWERS,
+        TaskKind.WRITE_STATEMENT,
+        TaskKind.GO_THROUGH_STATEMENT,
     }
 )
 # Kinds that end only by what they follow: a contact made, an answer given, a result come.
@@ -103,6 +107,8 @@ WITH_A_WAY_OF_THEIR_OWN = frozenset(
         TaskKind.ASSESSMENT,
         TaskKind.AGREE_WHO_CARRIES,
         TaskKind.APPOINTMENT,
+        TaskKind.WRITE_STATEMENT,
+        TaskKind.BEFORE_VISIT,
     }
 )
 # Kinds that end only by the answer; whoever waits for it may give it another day.

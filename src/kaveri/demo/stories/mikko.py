@@ -34,6 +34,7 @@ from kaveri.demo.stories.playing import (
     worker,
 )
 from kaveri.foundation.base import clock
+from kaveri.steps.appointments.domain import Visit
 from kaveri.steps.appointments.domain import Way as Meeting
 from kaveri.steps.appointments.services import Agreed, book
 from kaveri.steps.coordination.services import begin_wait, keep_contact
@@ -42,6 +43,7 @@ from kaveri.steps.participation.services import note_answer
 from kaveri.steps.permission.services import record_consent
 from kaveri.steps.planning.domain import FollowUpTerms, How, PlanForm, Yes
 from kaveri.steps.planning.services import agree_plan, record_approval, start_plan
+from kaveri.steps.pre_visit.services import write_background
 from kaveri.steps.referral.services import answer_offer, pass_on_contact
 from kaveri.steps.referral_out.domain import Letter, ReferralState, Reply, SendingGround
 from kaveri.steps.referral_out.services import answer_referral, mark_seen, send_referral
@@ -57,6 +59,7 @@ def play() -> None:
     _allows_and_plans(case)
     _waits(case)
     _is_to_meet(case)
+    _is_to_see_a_doctor(case)
 
 
 def _writes_alone() -> Case:
@@ -225,4 +228,34 @@ def _is_to_meet(case: Case) -> None:
                 until=day + dt.timedelta(weeks=8),
             ),
             told=Told.PHONE,
+        )
+
+
+def _is_to_see_a_doctor(case: Case) -> None:
+    """A doctor is to write a statement; Sanna has written down what matters, and he has not answered yet."""
+    with ago(1, 10):
+        visit = book(
+            actor=worker("sanna"),
+            case_id=case.id,
+            agreed=Agreed(
+                about="Lääkärin vastaanotto B-lausuntoa varten",
+                starts_at=dt.datetime.combine(ahead(20), dt.time(9, 15), clock.HELSINKI),
+                minutes=45,
+                way=Meeting.PLACE,
+                visit=Visit.B_STATEMENT,
+                place="Terveysasema, toinen kerros",
+            ),
+            told=Told.PHONE,
+        )[0]
+        write_background(
+            actor=worker("sanna"),
+            appointment_id=visit.id,
+            parts={
+                "work": "Varastotyöntekijä, viimeksi 2021. Työ oli kolmivuorotyötä ja raskaita nostoja.",
+                "functioning": "Jaksaa olla liikkeellä pari tuntia kerrallaan. Uni on katkonaista (asiakas).",
+                "strengths": "Täsmällinen, oppii tekemällä. Haluaa takaisin töihin ihmisten pariin (asiakas).",
+                "grounds": "Velkaneuvonta on kesken. Aiempi työkokeilu keskeytyi, koska matka oli liian pitkä.",
+                "goals": "Osa-aikainen työ kevään aikana (asiakas).",
+                "contact": "Sanna, työkykykoordinaattori",
+            },
         )

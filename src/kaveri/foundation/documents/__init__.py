@@ -1,5 +1,5 @@
 """Documents on paper: tagged PDF/UA-1 and PDF/A-2a from typst, with letters of our own."""
 
-from kaveri.foundation.documents.paper import PaperWarning, make_pdf
+from kaveri.foundation.documents.paper import PaperWarning, make_pdf, shown
 
-__all__ = ["PaperWarning", "make_pdf"]
+__all__ = ["PaperWarning", "make_pdf", "shown"]

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import typst
+from django.http import HttpResponse
 
 from kaveri.foundation.documents.letters import showable
 
@@ -44,6 +45,14 @@ def make_pdf(template: Path, data: Mapping[str, Any], *, made_at: dt.datetime) -
     if not isinstance(made, bytes):
         raise PaperWarning(template.name)
     return made
+
+
+def shown(made: bytes) -> HttpResponse:
+    """The document in the browser's own viewer; the name of the file tells nothing, and nothing keeps it."""
+    response = HttpResponse(made, content_type="application/pdf")
+    response["Content-Disposition"] = 'inline; filename="document.pdf"'
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 def _compiler(template: Path) -> typst.Compiler:

@@ -51,6 +51,8 @@ class Line:
     note: str = ""
     verb: Any = ""
     say_no: str = ""
+    # What a doctor gets to know before the visit.
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +161,7 @@ def _staff_line(each: Seen, head: CaseHead, *, acts: bool) -> Line:
         else "",
         note=reverse("appointments:note", args=[row.id]) if acts and stands else "",
         verb=_("Note what came of it") if begun else _("Call off"),
+        before=reverse("pre_visit:background", args=[row.id]) if row.visit in PREPARED else "",
     )
 
 
@@ -170,6 +173,9 @@ def _own_line(each: Seen, head: CaseHead) -> Line:
         head,
         say_no=reverse("appointments:cannot_come", args=[head.case_id, row.id])
         if ahead and head.is_open and not row.cannot_come_at
+        else "",
+        before=reverse("pre_visit:own", args=[head.case_id, row.id])
+        if row.visit in PREPARED
         else "",
     )
 

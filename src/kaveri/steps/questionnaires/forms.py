@@ -29,6 +29,8 @@ from kaveri.steps.questionnaires.services import Written
 
 _OWN_ANSWERS = "the person's own answers, read by whom they are meant for"
 _LISTED = 20
+# Nothing is chosen until somebody chooses: leaving a question out is a choice too.
+LEFT_OUT = "-"
 _HINTS: dict[str, Any] = {
     ItemType.DATE: _("For example 22.11.2026"),
     ItemType.DATE_TIME: _("For example 22.11.2026 9.05"),
@@ -114,6 +116,8 @@ class ScreenForm(KaveriForm):
 
     def _texts(self, name: str) -> Sequence[str]:
         given = self.cleaned_data.get(name) or ""
+        if given == LEFT_OUT:
+            return []
         if isinstance(given, list):
             return given
         item = self.items[int(name[1:])]
@@ -156,7 +160,7 @@ def _choice(item: Item, options: list[Any], known: dict[str, Any]) -> forms.Fiel
         return forms.MultipleChoiceField(
             choices=options, widget=forms.CheckboxSelectMultiple, **known
         )
-    left_out = [] if item.required else [("", _("I leave this question out"))]
+    left_out = [] if item.required else [(LEFT_OUT, _("I leave this question out"))]
     if len(options) > _LISTED:
         return forms.ChoiceField(choices=[*left_out, *options], **known)
     return forms.ChoiceField(choices=[*options, *left_out], widget=forms.RadioSelect, **known)

@@ -47,6 +47,7 @@ PAGES = (
     ("coordination:people", pgettext_lazy("page of a case", "People"), Act.CASE_HEADER_READ),
     ("coordination:network", pgettext_lazy("page of a case", "Network"), Act.NETWORK_READ),
     ("teams:of_case", pgettext_lazy("page of a case", "Team"), Act.TEAM_MINUTES_READ),
+    ("statements:of_case", pgettext_lazy("page of a case", "Statements"), Act.STATEMENT_READ),
     (
         "participation:peer_support",
         pgettext_lazy("page of a case", "Peer support"),
@@ -70,6 +71,7 @@ GROUPS = (
             "identification:for_case",
             "questionnaires:of_case",
             "assessment:of_case",
+            "statements:of_case",
             "planning:plan",
             "permission:consents",
         ),

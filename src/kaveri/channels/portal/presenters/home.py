@@ -118,6 +118,8 @@ class Home:
     plan_waits: str
     # Where it is read that something one has said about the plan is answered.
     answered: str
+    # Where a background for a doctor is read, when it waits for that.
+    background: str
     links: list[LinkRow]
     others: list[LinkRow]
 
@@ -147,6 +149,7 @@ def home(view: HomeView, first_name: str) -> Home:
             voice_label="",
             plan_waits="",
             answered="",
+            background="",
             links=[],
             others=[],
         )
@@ -180,6 +183,9 @@ def home(view: HomeView, first_name: str) -> Home:
         if view.to_approve
         else "",
         answered=reverse("portal:plan_whole", args=[head.case_id]) if view.has_answers else "",
+        background=reverse("pre_visit:own", args=[head.case_id, view.background])
+        if view.background
+        else "",
         links=links_of(view, head),
         others=[other_case(other) for other in view.others],
     )

@@ -35,6 +35,7 @@ from kaveri.steps.ending import selectors as ending
 from kaveri.steps.ending.actions import EndingAction
 from kaveri.steps.planning import selectors as planning
 from kaveri.steps.planning.actions import PlanAction
+from kaveri.steps.pre_visit import selectors as pre_visit
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -87,6 +88,8 @@ class HomeView:
     has_answers: bool
     # The next meeting that is agreed on.
     meeting: "Next | None"
+    # The visit whose background for the doctor waits to be read.
+    background: UUID | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,13 +135,14 @@ def home(actor: Actor, case_id: UUID | None) -> HomeView:
                 to_approve=None,
                 has_answers=False,
                 meeting=None,
+                background=None,
             )
         if case_id not in {case.id for case in mine}:
             raise Denied(PortalAction.CASE)
         head = head_of(look, case_id)
         open_tasks = list(
             look.rows(tasks.open_tasks().filter(case_id=case_id), TaskAction.READ)
-            .annotate(**appointments.meeting_columns(look))
+            .annotate(**appointments.meeting_columns(look), **pre_visit.waiting_column(look))
             .order_by("due_on", "made_at", "id")
         )
         entries = list(
@@ -184,6 +188,9 @@ def home(actor: Actor, case_id: UUID | None) -> HomeView:
                 if case.id == case_id
             ),
             meeting=appointments.next_of(look, head, open_tasks) if head.is_open else None,
+            background=next((vars(task)["background_of"] for task in open_tasks), None)
+            if head.is_open
+            else None,
         )
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from kaveri.channels.portal import presenters as shown
 from kaveri.channels.portal import selectors
 from kaveri.channels.portal.actions import PortalAction
+from kaveri.foundation import documents
 from kaveri.foundation.accounts.doors import PersonRequest, client_page
 from kaveri.foundation.base.errors import AlreadyDone, Changed, Denied, Refused
 from kaveri.foundation.ui import dates
@@ -52,9 +53,7 @@ def plan_pdf(request: PersonRequest, case_id: UUID, version_id: UUID) -> HttpRes
     selectors.approval(PlanAction.PRINT, request.actor, case_id, version_id)
     code = dates.known_language(get_language())
     made = planning.print_plan(actor=request.actor, version_id=version_id, language=code)
-    response = HttpResponse(made, content_type="application/pdf")
-    response["Content-Disposition"] = 'inline; filename="document.pdf"'
-    return response
+    return documents.shown(made)
 
 
 @client_page(PlanAction.READ_VERSION)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from kaveri.casebook.cases import selectors as cases
 from kaveri.casebook.tasks.selectors import case_head
+from kaveri.foundation import documents
 from kaveri.foundation.accounts.doors import PersonRequest, signed_in_page, staff_page
 from kaveri.foundation.base.actor import Role
 from kaveri.foundation.base.errors import AlreadyDone, Changed, Refused
@@ -106,7 +107,4 @@ def summary(request: PersonRequest, case_id: UUID, summary_id: UUID | None = Non
 def summary_pdf(request: PersonRequest, summary_id: UUID) -> HttpResponse:
     """The same on paper; the name of the file tells nothing."""
     made = services.print_summary(actor=request.actor, summary_id=summary_id)
-    response = HttpResponse(made, content_type="application/pdf")
-    response["Content-Disposition"] = 'inline; filename="document.pdf"'
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return documents.shown(made)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from kaveri.casebook.cases import selectors as cases
 from kaveri.casebook.consent.selectors import consents as of_all
 from kaveri.casebook.tasks.selectors import case_head
+from kaveri.foundation import documents
 from kaveri.foundation.accounts.doors import PersonRequest, signed_in_page, staff_page
 from kaveri.foundation.base.errors import AlreadyDone, Changed, Refused
 from kaveri.foundation.documents.uploads import as_download
@@ -261,10 +262,7 @@ def tell(request: PersonRequest, case_id: UUID, consent_id: UUID, party_id: UUID
 def paper(request: PersonRequest, consent_id: UUID) -> HttpResponse:
     """The consent on paper; the name of the file tells nothing."""
     made = services.print_consent(actor=request.actor, consent_id=consent_id)
-    response = HttpResponse(made, content_type="application/pdf")
-    response["Content-Disposition"] = 'inline; filename="document.pdf"'
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return documents.shown(made)
 
 
 @signed_in_page(PermissionAction.OPEN_SCAN)

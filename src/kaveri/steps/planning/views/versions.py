@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from kaveri.casebook.tasks.selectors import case_head
+from kaveri.foundation import documents
 from kaveri.foundation.accounts.doors import PersonRequest, signed_in_page, staff_page
 from kaveri.foundation.base.errors import Denied
 from kaveri.foundation.ui import dates
@@ -105,6 +106,4 @@ def paper(request: PersonRequest, version_id: UUID, language: str) -> HttpRespon
     made = print_plan(
         actor=request.actor, version_id=version_id, language=dates.known_language(language)
     )
-    response = HttpResponse(made, content_type="application/pdf")
-    response["Content-Disposition"] = 'inline; filename="document.pdf"'
-    return response
+    return documents.shown(made)
