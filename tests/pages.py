@@ -17,7 +17,7 @@ from kaveri.foundation.base.actor import Role
 from tests.architecture.addresses import DOORS_OF_OTHERS, Address, addresses
 from tests.factories import cast, insight, network, referral_out
 from tests.whole import Whole, second_reader
-from tests.whole_teams import who_sits
+from tests.whole_teams import who_sits, who_writes
 
 Meaning = Callable[[Any], Any]
 
@@ -82,6 +82,8 @@ ARGUMENTS: dict[str, Meaning] = {
     "teams:meeting_id": lambda whole: whole.meeting,
     "teams:talk:item_id": lambda whole: whole.opened_item,
     "teams:item_id": lambda whole: whole.agenda_item,
+    "statements:statement_id": lambda whole: whole.asked_statement,
+    "statements:paper:statement_id": lambda whole: whole.signed_statement,
     "row_id": lambda whole: whole.own_row,
     "version_id": lambda whole: whole.plan_version,
     "portal:item_id": lambda whole: whole.own_row,
@@ -133,6 +135,10 @@ AFTER: dict[str, Meaning] = {
     "permission:consents": lambda whole: whole.consent,
     **dict.fromkeys(PLAN_PAGES, lambda whole: whole.plan_goal),
     "permission:own": lambda whole: whole.consent,
+    "statements:of_case": lambda whole: whole.signed_statement,
+    "statements:ask": lambda whole: whole.writing_doctor,
+    "statements:mine": lambda whole: whole.signed_statement,
+    "statements:to_write": lambda whole: whole.asked_statement,
     "teams:teams": lambda whole: (whole.seat, whole.team_page),
     "teams:team": lambda whole: (whole.seat, whole.team_page),
     "teams:describe": lambda whole: whole.team_page,
@@ -218,6 +224,8 @@ OPENED_BY: dict[str, Callable[[], Account]] = {
     "insight:requests": insight.dag,
     "referral:answer_offer": cast.mikko,
     "referral_out:received": cast.sara,
+    "statements:to_write": who_writes,
+    "statements:write": who_writes,
     "teams:meeting_open": who_sits,
     "teams:talk": who_sits,
 }

@@ -110,6 +110,8 @@ WALLED = {
     "teams_agendaitem": _CASE,
     "teams_decision": _CASE,
     "teams_guest": _part("item_id", "teams_agendaitem"),
+    "statements_askedstatement": Wall(near=(("case_id", "case"),), mine=("writer_id",)),
+    "statements_signedversion": _part("statement_id", "statements_askedstatement"),
     "appointments_appointment": _CASE,
     "appointments_attendee": _part("appointment_id", "appointments_appointment"),
     "pre_visit_background": _CASE,

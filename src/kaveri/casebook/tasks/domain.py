@@ -56,6 +56,8 @@ class TaskKind(StrEnum):
     APPOINTMENT = "appointment"
     NEW_TIME = "new_time"
     BEFORE_VISIT = "before_visit"
+    WRITE_STATEMENT = "write_statement"
+    GO_THROUGH_STATEMENT = "go_through_statement"
 
 
 # Kinds that say themselves what is done; their words are in `labels`, in the reader's language.
@@ -88,6 +90,8 @@ SELF_EXPLAINING = frozenset(
         TaskKind.APPOINTMENT,
         TaskKind.NEW_TIME,
         TaskKind.BEFORE_VISIT,
+        TaskKind.WRITE_STATEMENT,
+        TaskKind.GO_THROUGH_STATEMENT,
     }
 )
 # Kinds that end only by what they follow: a contact made, an answer given, a result come.
@@ -101,6 +105,7 @@ WITH_A_WAY_OF_THEIR_OWN = frozenset(
         TaskKind.ASSESSMENT,
         TaskKind.AGREE_WHO_CARRIES,
         TaskKind.APPOINTMENT,
+        TaskKind.WRITE_STATEMENT,
         TaskKind.BEFORE_VISIT,
     }
 )

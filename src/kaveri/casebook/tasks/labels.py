@@ -41,6 +41,8 @@ TASK_KINDS = {
     TaskKind.APPOINTMENT: _("meeting with the client"),
     TaskKind.NEW_TIME: _("agree on a new time"),
     TaskKind.BEFORE_VISIT: _("prepare a visit to the doctor"),
+    TaskKind.WRITE_STATEMENT: _("write a statement"),
+    TaskKind.GO_THROUGH_STATEMENT: _("go through a statement with the client"),
 }
 # What stands after the worker's name in the next step: "Örjan Åström gets in touch, by Friday".
 STEP_SENTENCES = {
@@ -71,6 +73,8 @@ STEP_SENTENCES = {
     TaskKind.APPOINTMENT: _("meets the client at the time agreed on"),
     TaskKind.NEW_TIME: _("gets in touch and agrees on a new time"),
     TaskKind.BEFORE_VISIT: _("prepares the visit to the doctor together with the client"),
+    TaskKind.WRITE_STATEMENT: _("writes a statement"),
+    TaskKind.GO_THROUGH_STATEMENT: _("goes through the statement with the client"),
 }
 
 
@@ -101,7 +105,8 @@ TASK_OBSTACLES: dict[str, Any] = {
     TaskObstacle.OWNER_NOT_ACTIVE: _("This account is closed. Choose somebody else."),
     TaskObstacle.NOT_OPEN: _("The task is no longer open."),
     TaskObstacle.HAS_A_WAY_OF_ITS_OWN: _(
-        "This step follows a wait, a handover, a referral, an assessment, a meeting or a change of case manager."
+        "This step follows a wait, a handover, a referral, an assessment, a meeting, a statement"
+        " or a change of case manager."
         " Record what happened there."
     ),
 }

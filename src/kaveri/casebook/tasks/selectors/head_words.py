@@ -42,6 +42,7 @@ PAGES = (
     ("coordination:people", pgettext_lazy("page of a case", "People"), Act.CASE_HEADER_READ),
     ("coordination:network", pgettext_lazy("page of a case", "Network"), Act.NETWORK_READ),
     ("teams:of_case", pgettext_lazy("page of a case", "Team"), Act.TEAM_MINUTES_READ),
+    ("statements:of_case", pgettext_lazy("page of a case", "Statements"), Act.STATEMENT_READ),
     (
         "participation:peer_support",
         pgettext_lazy("page of a case", "Peer support"),
@@ -64,6 +65,7 @@ GROUPS = (
             "assessment:mapping",
             "identification:for_case",
             "assessment:of_case",
+            "statements:of_case",
             "planning:plan",
             "permission:consents",
         ),

@@ -32,6 +32,7 @@ from kaveri.steps.permission.labels import ENTRY_WORDS as PERMISSION_WORDS
 from kaveri.steps.planning.labels import ENTRY_WORDS as PLANNING_WORDS
 from kaveri.steps.pre_visit.labels import ENTRY_WORDS as BACKGROUND_WORDS
 from kaveri.steps.referral_out.labels import ENTRY_WORDS as REFERRAL_WORDS
+from kaveri.steps.statements.labels import ENTRY_WORDS as STATEMENT_WORDS
 from kaveri.steps.teams.labels import ENTRY_WORDS as TEAM_WORDS
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ EVENTS: dict[str, Any] = {
     **PLANNING_WORDS,
     **PERMISSION_WORDS,
     **REFERRAL_WORDS,
+    **STATEMENT_WORDS,
     **TEAM_WORDS,
     "step_fits": gettext_lazy("The client says that the next step fits"),
     "part_done": gettext_lazy("The client has done their part"),

@@ -35,6 +35,7 @@ class Kind(StrEnum):
     FEEDBACK = "feedback"
     LOG = "log"
     SERVICES = "services"
+    STATEMENTS = "statements"
 
 
 # By how the name of the use case begins; the longest beginning counts.
@@ -75,6 +76,7 @@ BEGINNINGS: dict[str, Kind] = {
     "public.": Kind.SERVICES,
     "referral.": Kind.CONTACT,
     "referral_out.": Kind.REFERRALS,
+    "statements.": Kind.STATEMENTS,
     "tasks.": Kind.STEPS,
     "tasks.head.": Kind.MATTER,
     "teams.": Kind.TEAM,
@@ -100,6 +102,7 @@ CATEGORY_OF: dict[Kind, Category] = {
     Kind.REFERRALS: Category.LIFE_SITUATION,
     Kind.ENDING: Category.LIFE_SITUATION,
     Kind.COACHING: Category.WORK_EDUCATION,
+    Kind.STATEMENTS: Category.HEALTH,
 }
 
 
