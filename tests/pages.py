@@ -67,6 +67,7 @@ ARGUMENTS: dict[str, Meaning] = {
     "ending:part": lambda _whole: 1,
     "ending:second_look:ending_id": lambda whole: whole.unreached,
     "identification:key": lambda _whole: "doctor",
+    "identification:language": lambda _whole: "fi",
     "identification:version": lambda _whole: 1,
     "planning:goal_id": lambda whole: whole.plan_goal,
     "planning:row_id": lambda whole: whole.plan_row,
