@@ -6,7 +6,7 @@ from typing import Any
 from kaveri.casebook.cases.models import Case
 from kaveri.foundation.accounts.models import Account
 from kaveri.steps.teams.services import open_meeting
-from tests.factories import appointments, cast, pre_visit, teams
+from tests.factories import appointments, case_consultation, cast, pre_visit, teams
 
 
 def who_sits() -> Account:
@@ -76,6 +76,11 @@ class OfMeetings:
     def staff_calendar(self) -> str:
         """The address of Kerstin's calendar."""
         return appointments.an_address(cast.kerstin())
+
+    @cached_property
+    def question(self) -> Any:
+        """Kerstin has asked Petra about Aino."""
+        return case_consultation.a_question(self.case)
 
     @cached_property
     def visit(self) -> Any:

@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "kaveri.steps.coordination",
     "kaveri.steps.teams",
     "kaveri.steps.appointments",
+    "kaveri.steps.case_consultation",
     "kaveri.steps.pre_visit",
     "kaveri.steps.participation",
     "kaveri.steps.insight",

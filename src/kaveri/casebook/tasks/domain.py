@@ -56,6 +56,8 @@ class TaskKind(StrEnum):
     APPOINTMENT = "appointment"
     NEW_TIME = "new_time"
     BEFORE_VISIT = "before_visit"
+    COLLEAGUE_ANSWER = "colleague_answer"
+    COLLEAGUE_ANSWERED = "colleague_answered"
 
 
 # Kinds that say themselves what is done; their words are in `labels`, in the reader's language.
@@ -88,6 +90,8 @@ SELF_EXPLAINING = frozenset(
         TaskKind.APPOINTMENT,
         TaskKind.NEW_TIME,
         TaskKind.BEFORE_VISIT,
+        TaskKind.COLLEAGUE_ANSWER,
+        TaskKind.COLLEAGUE_ANSWERED,
     }
 )
 # Kinds that end only by what they follow: a contact made, an answer given, a result come.
@@ -105,7 +109,9 @@ WITH_A_WAY_OF_THEIR_OWN = frozenset(
     }
 )
 # Kinds that end only by the answer; whoever waits for it may give it another day.
-ENDS_WITH_THE_ANSWER = frozenset({TaskKind.INFORMATION_ANSWER, TaskKind.ANSWER_REMARK})
+ENDS_WITH_THE_ANSWER = frozenset(
+    {TaskKind.INFORMATION_ANSWER, TaskKind.ANSWER_REMARK, TaskKind.COLLEAGUE_ANSWER}
+)
 
 
 def answer_by(written_on: dt.date, *, holidays: Container[dt.date]) -> dt.date:

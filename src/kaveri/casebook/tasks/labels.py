@@ -41,6 +41,8 @@ TASK_KINDS = {
     TaskKind.APPOINTMENT: _("meeting with the client"),
     TaskKind.NEW_TIME: _("agree on a new time"),
     TaskKind.BEFORE_VISIT: _("prepare a visit to the doctor"),
+    TaskKind.COLLEAGUE_ANSWER: _("answer from a colleague"),
+    TaskKind.COLLEAGUE_ANSWERED: _("what a colleague answered"),
 }
 # What stands after the worker's name in the next step: "Örjan Åström gets in touch, by Friday".
 STEP_SENTENCES = {
@@ -71,6 +73,8 @@ STEP_SENTENCES = {
     TaskKind.APPOINTMENT: _("meets the client at the time agreed on"),
     TaskKind.NEW_TIME: _("gets in touch and agrees on a new time"),
     TaskKind.BEFORE_VISIT: _("prepares the visit to the doctor together with the client"),
+    TaskKind.COLLEAGUE_ANSWER: _("makes sure that a colleague answers the question"),
+    TaskKind.COLLEAGUE_ANSWERED: _("reads what a colleague answered and decides what it means"),
 }
 
 

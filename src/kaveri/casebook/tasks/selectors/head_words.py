@@ -43,6 +43,11 @@ PAGES = (
     ("coordination:network", pgettext_lazy("page of a case", "Network"), Act.NETWORK_READ),
     ("teams:of_case", pgettext_lazy("page of a case", "Team"), Act.TEAM_MINUTES_READ),
     (
+        "case_consultation:of_case",
+        pgettext_lazy("page of a case", "Questions to colleagues"),
+        Act.REFERRAL_OUT_READ,
+    ),
+    (
         "participation:peer_support",
         pgettext_lazy("page of a case", "Peer support"),
         Act.CASE_ITEMS_READ,
@@ -80,7 +85,13 @@ GROUPS = (
     ),
     (
         pgettext_lazy("group of pages of a case", "Client and network"),
-        ("workspace:person", "coordination:people", "coordination:network", "teams:of_case"),
+        (
+            "workspace:person",
+            "coordination:people",
+            "coordination:network",
+            "teams:of_case",
+            "case_consultation:of_case",
+        ),
     ),
 )
 

@@ -99,6 +99,7 @@ _OWN_VERBS: Mapping[str, Any] = {
     TaskKind.APPOINTMENT: gettext_lazy("Note what came of it"),
     TaskKind.INFORMATION_ANSWER: gettext_lazy("See what was asked for"),
     TaskKind.ANSWER_REMARK: gettext_lazy("Answer"),
+    TaskKind.COLLEAGUE_ANSWER: gettext_lazy("See the question"),
 }
 
 
@@ -119,6 +120,7 @@ _SOURCE_PAGES: Mapping[str, str] = {
 _ROW_PAGES: Mapping[str, str] = {
     TaskKind.APPOINTMENT: "appointments:note",
     TaskKind.BEFORE_VISIT: "pre_visit:background",
+    TaskKind.COLLEAGUE_ANSWER: "case_consultation:question",
 }
 
 
