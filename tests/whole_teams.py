@@ -79,8 +79,8 @@ class OfMeetings:
 
     @cached_property
     def question(self) -> Any:
-        """Kerstin has asked Petra about Aino."""
-        return case_consultation.a_question(self.case)
+        """Kerstin has asked Gun about Aino."""
+        return case_consultation.a_question(self.case, who_sits())
 
     @cached_property
     def visit(self) -> Any:

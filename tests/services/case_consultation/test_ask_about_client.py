@@ -66,7 +66,7 @@ def test_refused_without_a_ground_and_named_what_is_missing():
     assert seen_by(cast.kalle()) == {row.pk}
 
 
-@pytest.mark.requirement("COORDINATE-12", "CONSENT-5")
+@pytest.mark.requirement("COORDINATE-12", "CONSENT-2")
 def test_when_the_consent_is_withdrawn_the_colleague_sees_nothing_more():
     case = a_case()
     consent = permission.a_consent(case, categories=PARTIES, purposes=frozenset({Purpose.SUPPORT}))

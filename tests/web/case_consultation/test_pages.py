@@ -51,7 +51,7 @@ def typed(asked, **changed):
     } | changed
 
 
-@pytest.mark.requirement("COORDINATE-12", "PARTICIPATE-3")
+@pytest.mark.requirement("COORDINATE-12", "PARTICIPATE-1")
 def test_from_the_question_to_the_answer_and_the_client_reads_it(browser, case):
     assert "Nobody has been asked yet" in page(browser, "of_case", case.id)
     assert sent(browser, "ask", case.id, **typed(cast.petra())).status_code == 302
@@ -89,7 +89,7 @@ def test_the_message_names_what_is_missing_and_keeps_what_was_typed(browser, cas
     assert not Question.objects.exists()
 
 
-@pytest.mark.requirement("COORDINATE-12", "CONSENT-5")
+@pytest.mark.requirement("COORDINATE-12", "CONSENT-2")
 def test_the_asker_is_told_when_the_colleague_has_lost_the_ground(browser, case):
     consent = permission.a_consent(
         case,

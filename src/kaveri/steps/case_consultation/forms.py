@@ -11,7 +11,7 @@ from kaveri.casebook.directory.selectors import in_language
 from kaveri.casebook.records.domain import Category
 from kaveri.casebook.records.labels import CATEGORIES
 from kaveri.casebook.tasks.domain import TaskObstacle, Told
-from kaveri.casebook.tasks.labels import TASK_OBSTACLES
+from kaveri.casebook.tasks.labels import TASK_OBSTACLES, TOLD
 from kaveri.foundation.accounts import selectors as people
 from kaveri.foundation.accounts.models import Account
 from kaveri.foundation.base import clock
@@ -21,12 +21,16 @@ from kaveri.steps.case_consultation.domain import TELLS_OF, AskedAs, Asking, Que
 from kaveri.steps.case_consultation.labels import ASKED_AS, OBSTACLES
 from kaveri.steps.consultation.domain import Topic
 from kaveri.steps.consultation.labels import TOPICS
-from kaveri.steps.coordination.forms.parts import told_choices
 from kaveri.steps.teams.domain import AgendaObstacle, GroundMissing
 from kaveri.steps.teams.labels import missing_words
 
 _WORDS: Mapping[Any, Any] = {**TASK_OBSTACLES, **OBSTACLES}
 _DAY = _("Choose a day.")
+# A receipt is what the public form gives; a worker tells in other ways.
+_TOLD = [
+    ("", _("Not told yet")),
+    *((how.value, TOLD[how]) for how in Told if how is not Told.RECEIPT),
+]
 
 
 class AskForm(KaveriForm):
@@ -66,9 +70,7 @@ class AskForm(KaveriForm):
     answer_by = DateField(
         label=_("By which day do you need the answer?"), error_messages={"required": _DAY}
     )
-    told = forms.ChoiceField(
-        label=_("Has the client been told?"), choices=told_choices, required=False
-    )
+    told = forms.ChoiceField(label=_("Has the client been told?"), choices=_TOLD, required=False)
 
     widths: ClassVar[Mapping[str, str]] = {"answer_by": "short"}
     obstacle_words: ClassVar[Mapping[Any, Any]] = {
