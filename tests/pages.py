@@ -17,7 +17,7 @@ from kaveri.foundation.base.actor import Role
 from tests.architecture.addresses import DOORS_OF_OTHERS, Address, addresses
 from tests.factories import cast, insight, network, referral_out
 from tests.whole import Whole, second_reader
-from tests.whole_teams import who_sits
+from tests.whole_teams import who_sits, who_writes
 
 Meaning = Callable[[Any], Any]
 
@@ -68,6 +68,7 @@ ARGUMENTS: dict[str, Meaning] = {
     "ending:part": lambda _whole: 1,
     "ending:second_look:ending_id": lambda whole: whole.unreached,
     "identification:key": lambda _whole: "doctor",
+    "identification:language": lambda _whole: "fi",
     "identification:version": lambda _whole: 1,
     "planning:goal_id": lambda whole: whole.plan_goal,
     "planning:row_id": lambda whole: whole.plan_row,
@@ -83,6 +84,13 @@ ARGUMENTS: dict[str, Meaning] = {
     "teams:meeting_id": lambda whole: whole.meeting,
     "teams:talk:item_id": lambda whole: whole.opened_item,
     "teams:item_id": lambda whole: whole.agenda_item,
+    "asking_id": lambda whole: whole.asking,
+    "questionnaires:result:asking_id": lambda whole: whole.asking_done,
+    "questionnaires:response:asking_id": lambda whole: whole.asking_done,
+    "questionnaires:feedback:asking_id": lambda whole: whole.asking_done,
+    "questionnaires:secret": lambda whole: whole.asking_link.secret,
+    "statements:statement_id": lambda whole: whole.asked_statement,
+    "statements:paper:statement_id": lambda whole: whole.signed_statement,
     "row_id": lambda whole: whole.own_row,
     "version_id": lambda whole: whole.plan_version,
     "portal:item_id": lambda whole: whole.own_row,
@@ -114,6 +122,8 @@ AFTER: dict[str, Meaning] = {
     "appointments:address_stop": lambda whole: whole.staff_calendar,
     "case_consultation:of_case": lambda whole: whole.question,
     "case_consultation:own": lambda whole: whole.question,
+    "questionnaires:of_case": lambda whole: (whole.asking_done, whole.asking),
+    "questionnaires:mine": lambda whole: whole.asking_done,
     "pre_visit:background": lambda whole: whole.background,
     "pre_visit:own": lambda whole: whole.background,
     "ending:confirm": lambda whole: whole.prepared,
@@ -136,6 +146,10 @@ AFTER: dict[str, Meaning] = {
     "permission:consents": lambda whole: whole.consent,
     **dict.fromkeys(PLAN_PAGES, lambda whole: whole.plan_goal),
     "permission:own": lambda whole: whole.consent,
+    "statements:of_case": lambda whole: whole.signed_statement,
+    "statements:ask": lambda whole: whole.writing_doctor,
+    "statements:mine": lambda whole: whole.signed_statement,
+    "statements:to_write": lambda whole: whole.asked_statement,
     "teams:teams": lambda whole: (whole.seat, whole.team_page),
     "teams:team": lambda whole: (whole.seat, whole.team_page),
     "teams:describe": lambda whole: whole.team_page,
@@ -221,6 +235,8 @@ OPENED_BY: dict[str, Callable[[], Account]] = {
     "insight:requests": insight.dag,
     "referral:answer_offer": cast.mikko,
     "referral_out:received": cast.sara,
+    "statements:to_write": who_writes,
+    "statements:write": who_writes,
     "teams:meeting_open": who_sits,
     "teams:talk": who_sits,
 }

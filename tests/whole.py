@@ -37,7 +37,7 @@ from tests.factories import (
 )
 from tests.factories.assessment import in_days
 from tests.factories.papers import PDF
-from tests.whole_teams import OfMeetings, OfTeams
+from tests.whole_teams import OfMeetings, OfQuestions, OfStatements, OfTeams
 
 
 def second_reader() -> Account:
@@ -45,7 +45,7 @@ def second_reader() -> Account:
     return cast.worker("dan", "Holm", cast.unit())
 
 
-class Whole(OfMeetings, OfTeams):
+class Whole(OfMeetings, OfQuestions, OfStatements, OfTeams):
     """Kerstin carries Aino's case; Minna has written; Mikko is asked for this and that."""
 
     def __init__(self) -> None:
@@ -374,6 +374,8 @@ class Whole(OfMeetings, OfTeams):
             "team_page",
             "meeting",
             "agenda_item",
+            "asked_statement",
+            "signed_statement",
             "plan_goal",
             "plan_row",
             "plan_comment",

@@ -3,15 +3,32 @@
 from functools import cached_property
 from typing import Any
 
+from kaveri.casebook.cases.domain import RelationKind
 from kaveri.casebook.cases.models import Case
 from kaveri.foundation.accounts.models import Account
+from kaveri.steps.questionnaires.domain.asking import Way
 from kaveri.steps.teams.services import open_meeting
-from tests.factories import appointments, case_consultation, cast, pre_visit, teams
+from tests.factories import (
+    appointments,
+    case_consultation,
+    casebook,
+    cast,
+    pre_visit,
+    questionnaires,
+    statements,
+    teams,
+    workspace,
+)
 
 
 def who_sits() -> Account:
     """Gun works in Åbo and sits in the team there; nobody who knocks at doors is her."""
     return cast.worker("gun", "Ek", cast.unit())
+
+
+def who_writes() -> Account:
+    """Lena is a doctor in the record's own register; nobody who knocks at doors is her."""
+    return cast.worker("lena", "Roos", cast.unit())
 
 
 class OfTeams:
@@ -96,3 +113,49 @@ class OfMeetings:
     def background_approved(self) -> Any:
         """The same before another visit; Aino has said yes."""
         return pre_visit.approved(pre_visit.a_background(pre_visit.a_visit(self.case)))
+
+
+class OfStatements:
+    """Lena the doctor belongs to Aino's network and is asked for statements."""
+
+    case: Case
+
+    @cached_property
+    def writing_doctor(self) -> Account:
+        """She may write statements here."""
+        casebook.near(self.case, who_writes(), RelationKind.MEMBER)
+        return who_writes()
+
+    @cached_property
+    def asked_statement(self) -> Any:
+        """Kerstin has asked for one."""
+        return statements.an_asked(self.case, self.writing_doctor)
+
+    @cached_property
+    def signed_statement(self) -> Any:
+        """Another one is signed."""
+        return statements.a_signed(self.case, self.writing_doctor)
+
+
+class OfQuestions:
+    """Aino is asked, and answers."""
+
+    case: Case
+
+    @cached_property
+    def asking_done(self) -> Any:
+        """Answered together and handed in."""
+        return questionnaires.answered(questionnaires.asked(self.case).asking)
+
+    @cached_property
+    def asking(self) -> Any:
+        """Another one, that waits at home."""
+        _done = self.asking_done
+        _account = cast.aino_account()
+        return questionnaires.asked(self.case, way=Way.HOME).asking
+
+    @cached_property
+    def asking_link(self) -> Any:
+        """One of Bo's, that waits behind a link."""
+        case = casebook.a_case(client=workspace.a_client("Bo", "Dahl"))
+        return questionnaires.asked(case, way=Way.LINK)

@@ -38,6 +38,7 @@ from kaveri.steps.planning.models import Comment, Goal, PlanRow, PlanStatement
 from kaveri.steps.planning.services import add_statement
 from kaveri.steps.pre_visit.models import Background, BackgroundPart
 from kaveri.steps.referral_out.models import ReferralOut
+from kaveri.steps.statements.models import AskedStatement
 from tests.access import table
 from tests.access.allowances import (
     CONSENT,
@@ -75,6 +76,7 @@ PLANTED: dict[type[models.Model], Act] = {
     PeerSupport: Act.CASE_ITEMS_READ,
     Consent: Act.CONSENT_READ,
     Appointment: Act.CASE_ITEMS_READ,
+    AskedStatement: Act.STATEMENT_READ,
 }
 # What stands once in a case and cannot be copied: written over where it stands.
 WRITTEN_OVER: dict[type[models.Model], Act] = {
@@ -175,7 +177,7 @@ BUILT = (
     "case", "contact", "document", "task", "own_part", "debt_referral", "statement", "assessment",
     "request", "wait", "log_request", "plan_goal", "plan_row", "plan_comment", "own_row", "consent",
     "party", "permit", "prohibition", "appointment", "member", "limited", "sister", "partner_link",
-    "mandate", "wait", "background", "question",
+    "mandate", "wait", "background", "asked_statement", "question",
 )  # fmt: skip
 
 

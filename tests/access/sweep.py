@@ -21,6 +21,7 @@ from kaveri.steps.assessment.models import Assessment, InformationRequest, State
 from kaveri.steps.coordination.models import Member
 from kaveri.steps.planning.models import Goal, PlanRow, PlanVersion
 from kaveri.steps.referral_out.models import ReferralOut
+from kaveri.steps.statements.models import AskedStatement
 from kaveri.steps.teams.models import AgendaItem
 from tests.access import table
 from tests.access.allowances import NOTHING, arrange, ground
@@ -50,6 +51,10 @@ WITHOUT_HEAD = {
     "permission:scan",
     "teams:take_off",
     "teams:talk",
+    "statements:statement",
+    "statements:write",
+    "statements:withdraw",
+    "statements:paper",
 }
 # What is sent there stands under its own row alone, though the page shows the head.
 TAKEN_WITHOUT_HEAD = {"workspace:document_add"}
@@ -209,6 +214,7 @@ OWNED_BY = {
     Goal: "written_by",
     PlanRow: "responsible",
     AgendaItem: "presenter",
+    AskedStatement: "writer",
 }
 # What nobody can change stands as it was made, in whichever register.
 KEPT = (PlanVersion,)

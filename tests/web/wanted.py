@@ -25,6 +25,7 @@ WANTED: dict[str, dict[str, str]] = {
     "referral:check_known": {"code": "010183-901X"},
     "teams:meeting_new": {"time": "23.59"},
     "workspace:person_change": {"postal_code": "20100"},
+    "questionnaires:ask": {"way": "together", "due_on": "", "answered_on": ""},
     "referral_out:send": {"ground": "oral_consent"},
 }
 # Pages whose form only asks; the page itself is the answer.

@@ -15,6 +15,7 @@ from tests.access.drives import (
     network,
     planning,
     referrals_out,
+    statements,
     teams,
 )
 
@@ -30,13 +31,14 @@ DRIVES: list[Drive] = [
     *planning.DRIVES,
     *referrals_out.DRIVES,
     *appointments.DRIVES,
+    *statements.DRIVES,
     *teams.DRIVES,
 ]
 
 DRIVEN = frozenset(drive.act for drive in DRIVES)
 # The acts whose pages are still to come, each with what it waits for; the list may only shrink.
 _WAITS = {
-    "the teams": "statement.ask statement.write statement.read special_team.refer",
+    "the special competence team": "special_team.refer",
     "work coaching": "coaching.read coaching.write",
     "feedback": "feedback.give",
     "experience experts": "expert.shared.read",

@@ -58,6 +58,9 @@ class TaskKind(StrEnum):
     BEFORE_VISIT = "before_visit"
     COLLEAGUE_ANSWER = "colleague_answer"
     COLLEAGUE_ANSWERED = "colleague_answered"
+    GO_THROUGH_ANSWERS = "go_through_answers"
+    WRITE_STATEMENT = "write_statement"
+    GO_THROUGH_STATEMENT = "go_through_statement"
 
 
 # Kinds that say themselves what is done; their words are in `labels`, in the reader's language.
@@ -92,6 +95,9 @@ SELF_EXPLAINING = frozenset(
         TaskKind.BEFORE_VISIT,
         TaskKind.COLLEAGUE_ANSWER,
         TaskKind.COLLEAGUE_ANSWERED,
+        TaskKind.GO_THROUGH_ANSWERS,
+        TaskKind.WRITE_STATEMENT,
+        TaskKind.GO_THROUGH_STATEMENT,
     }
 )
 # Kinds that end only by what they follow: a contact made, an answer given, a result come.
@@ -105,6 +111,7 @@ WITH_A_WAY_OF_THEIR_OWN = frozenset(
         TaskKind.ASSESSMENT,
         TaskKind.AGREE_WHO_CARRIES,
         TaskKind.APPOINTMENT,
+        TaskKind.WRITE_STATEMENT,
         TaskKind.BEFORE_VISIT,
     }
 )

@@ -43,6 +43,9 @@ TASK_KINDS = {
     TaskKind.BEFORE_VISIT: _("prepare a visit to the doctor"),
     TaskKind.COLLEAGUE_ANSWER: _("answer from a colleague"),
     TaskKind.COLLEAGUE_ANSWERED: _("what a colleague answered"),
+    TaskKind.GO_THROUGH_ANSWERS: _("answers to questions"),
+    TaskKind.WRITE_STATEMENT: _("write a statement"),
+    TaskKind.GO_THROUGH_STATEMENT: _("go through a statement with the client"),
 }
 # What stands after the worker's name in the next step: "Örjan Åström gets in touch, by Friday".
 STEP_SENTENCES = {
@@ -75,6 +78,9 @@ STEP_SENTENCES = {
     TaskKind.BEFORE_VISIT: _("prepares the visit to the doctor together with the client"),
     TaskKind.COLLEAGUE_ANSWER: _("makes sure that a colleague answers the question"),
     TaskKind.COLLEAGUE_ANSWERED: _("reads what a colleague answered and decides what it means"),
+    TaskKind.GO_THROUGH_ANSWERS: _("goes through the answers together with the client"),
+    TaskKind.WRITE_STATEMENT: _("writes a statement"),
+    TaskKind.GO_THROUGH_STATEMENT: _("goes through the statement with the client"),
 }
 
 
@@ -105,7 +111,8 @@ TASK_OBSTACLES: dict[str, Any] = {
     TaskObstacle.OWNER_NOT_ACTIVE: _("This account is closed. Choose somebody else."),
     TaskObstacle.NOT_OPEN: _("The task is no longer open."),
     TaskObstacle.HAS_A_WAY_OF_ITS_OWN: _(
-        "This step follows a wait, a handover, a referral, an assessment, a meeting or a change of case manager."
+        "This step follows a wait, a handover, a referral, an assessment, a meeting, a statement"
+        " or a change of case manager."
         " Record what happened there."
     ),
 }

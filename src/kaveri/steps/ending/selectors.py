@@ -34,6 +34,7 @@ CLOSED_WITH_IT = frozenset(
         TaskKind.SECOND_LOOK,
         TaskKind.PEER_SUPPORT,
         TaskKind.APPOINTMENT,
+        TaskKind.WRITE_STATEMENT,
     }
 )
 

@@ -69,6 +69,7 @@ KINDS = {
     Kind.FEEDBACK: _("feedback"),
     Kind.LOG: _("who has looked"),
     Kind.SERVICES: _("services and places of work"),
+    Kind.STATEMENTS: _("statements about you"),
 }
 REQUEST_KINDS = {
     RequestKind.OLDER: _("log older than two years"),

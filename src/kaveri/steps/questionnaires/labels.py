@@ -11,7 +11,42 @@ from kaveri.steps.questionnaires.domain import (
     Reason,
     ScoringReason,
 )
+from kaveri.steps.questionnaires.domain.asking import AskingObstacle, Told, Way
 
+WAYS: dict[str, Any] = {
+    Way.TOGETHER: _("now, together"),
+    Way.PAPER: _("the client has answered on paper"),
+    Way.HOME: _("the client answers at home, signed in"),
+    Way.LINK: _("the client answers by a link on the phone"),
+}
+ASKING_OBSTACLES: dict[str, Any] = {
+    AskingObstacle.CASE_ENDED: _("The support has ended. Open the case again first."),
+    AskingObstacle.NO_SUCH_QUESTIONS: _("These questions are not in use. Choose others."),
+    AskingObstacle.ASKED_ALREADY: _(
+        "These questions wait for an answer already. Take the earlier ones back first, or go on with them."
+    ),
+    AskingObstacle.DAY_MISSING: _("Choose the day when you go through the answers together."),
+    AskingObstacle.NO_ACCOUNT: _(
+        "The client cannot sign in yet. Make a sign-in first, or choose another way to answer."
+    ),
+    AskingObstacle.IS_FINISHED: _(
+        "The answers are handed in already, or the questions taken back."
+    ),
+    AskingObstacle.NOT_ASKED_NOW: _(
+        "This question is not asked any more, because an earlier answer has changed. Go on to the next one."
+    ),
+    AskingObstacle.NOT_READABLE: _("An answer cannot be read. Check what you wrote."),
+    AskingObstacle.NOTHING_ANSWERED: _("Nothing is answered yet. Answer at least one question."),
+    AskingObstacle.ANSWERS_MISSING: _(
+        "Some questions that need an answer have none. They are marked in the list."
+    ),
+}
+# What stands on the timeline of the case.
+ENTRY_WORDS: dict[str, Any] = {
+    Told.ASKED: _("Questions were asked"),
+    Told.FINISHED: _("Questions were answered"),
+    Told.TAKEN_BACK: _("Questions were taken back"),
+}
 ITEM_TYPES: dict[str, Any] = {
     ItemType.GROUP: _("group of questions"),
     ItemType.DISPLAY: _("text to read"),

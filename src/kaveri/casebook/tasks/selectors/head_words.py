@@ -38,10 +38,16 @@ PAGES = (
         pgettext_lazy("page of a case", "Work ability"),
         Act.CASE_ITEMS_READ,
     ),
+    (
+        "questionnaires:of_case",
+        pgettext_lazy("page of a case", "Questions and measures"),
+        Act.CASE_ITEMS_READ,
+    ),
     ("permission:consents", pgettext_lazy("page of a case", "Consents"), Act.CONSENT_READ),
     ("coordination:people", pgettext_lazy("page of a case", "People"), Act.CASE_HEADER_READ),
     ("coordination:network", pgettext_lazy("page of a case", "Network"), Act.NETWORK_READ),
     ("teams:of_case", pgettext_lazy("page of a case", "Team"), Act.TEAM_MINUTES_READ),
+    ("statements:of_case", pgettext_lazy("page of a case", "Statements"), Act.STATEMENT_READ),
     (
         "case_consultation:of_case",
         pgettext_lazy("page of a case", "Questions to colleagues"),
@@ -68,7 +74,9 @@ GROUPS = (
         (
             "assessment:mapping",
             "identification:for_case",
+            "questionnaires:of_case",
             "assessment:of_case",
+            "statements:of_case",
             "planning:plan",
             "permission:consents",
         ),

@@ -49,6 +49,18 @@ def links_of(view: HomeView, head: CaseHead) -> list[LinkRow]:
             fact=_("when, where and with whom"),
         ),
         LinkRow(
+            href=address("statements:mine", case_id=head.case_id),
+            icon="file-check",
+            name=_("My statements"),
+            fact=_("what a doctor or a team has written"),
+        ),
+        LinkRow(
+            href=address("questionnaires:mine", case_id=head.case_id),
+            icon="list-checks",
+            name=_("Questions for you"),
+            fact=_("how you see your everyday life"),
+        ),
+        LinkRow(
             href=reverse("portal:answers", args=[head.case_id]),
             icon="activity",
             name=_("My answers over time"),

@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kaveri.channels.workspace.domain import share_used
-from kaveri.channels.workspace.presenters.words import address
+from kaveri.channels.workspace.presenters.words import address, language
 from kaveri.channels.workspace.selectors.my_day import Day
 from kaveri.foundation.base import clock
+from kaveri.foundation.ui import dates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,3 +111,14 @@ def risen_words(number: int) -> str:
         "%(number)d steps are late in the units you lead.",
         number,
     ) % {"number": number}
+
+
+def statement_words(number: int, first: dt.date | None, today: dt.date) -> str:
+    """How many statements are asked of the reader, and by when the first is due."""
+    if not number or first is None:
+        return ""
+    return ngettext(
+        "%(number)d statement is asked of you, %(day)s",
+        "%(number)d statements are asked of you, the first %(day)s",
+        number,
+    ) % {"number": number, "day": dates.due(first, today, language())}

@@ -18,6 +18,7 @@ from kaveri.channels.workspace.presenters.caseload import (
     bars_of,
     facts_of,
     risen_words,
+    statement_words,
     unseen_words,
 )
 from kaveri.channels.workspace.presenters.offers import Offer, offers
@@ -126,6 +127,8 @@ class MyDay:
     to_answer: list[ToAgree]
     referrals: str
     referrals_href: str
+    statements: str
+    statements_href: str
     bars: list[Bar]
     bars_width: int
     caseload: str
@@ -182,6 +185,8 @@ def my_day(day: Day, account_id: Any) -> MyDay:
         if day.referrals
         else "",
         referrals_href=address("referral_out:mine"),
+        statements=statement_words(*day.statements, day.today),
+        statements_href=address("statements:to_write"),
         bars=bars,
         bars_width=max(len(bars) * 10, 120),
         caseload=ngettext("My %(number)d case", "My %(number)d cases", carried)

@@ -1,7 +1,7 @@
 """A worker's day: the cases and contacts they carry, with the one question answered for each."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -69,6 +69,8 @@ class Day:
     plans: Mapping[UUID, planning.PlanStanding]
     # What plans ask of the reader: to agree to, to know, to answer.
     calls: planning.Calls
+    # How many statements are asked of the reader, and the first day one is due.
+    statements: tuple[int, dt.date | None]
     # Overdue steps in the units the reader manages.
     risen: int
     # Requests about the log that nobody can answer, for those who can see to it.
@@ -159,10 +161,20 @@ def day_of(actor: Actor, language: str) -> Day:
         ended=ended,
         plans=plans,
         calls=calls,
+        statements=_to_write(rows.values(), actor),
         risen=risen,
         unseen=unseen,
         waits=[t for t in rows.values() if t.kind == TaskKind.KEEP_CONTACT and t.case_id in mine],
     )
+
+
+def _to_write(rows: "Iterable[Task]", actor: Actor) -> tuple[int, dt.date | None]:
+    days = [
+        row.due_on
+        for row in rows
+        if row.kind == TaskKind.WRITE_STATEMENT and row.owner_id == actor.account_id
+    ]
+    return len(days), min(days, default=None)
 
 
 def _unseen(look: Look) -> int:

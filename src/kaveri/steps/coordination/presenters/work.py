@@ -97,6 +97,7 @@ _OWN_VERBS: Mapping[str, Any] = {
     TaskKind.REFERRAL_FOLLOW: gettext_lazy("See the referral"),
     TaskKind.ASSESSMENT: gettext_lazy("See the assessment"),
     TaskKind.APPOINTMENT: gettext_lazy("Note what came of it"),
+    TaskKind.WRITE_STATEMENT: gettext_lazy("See the statement"),
     TaskKind.INFORMATION_ANSWER: gettext_lazy("See what was asked for"),
     TaskKind.ANSWER_REMARK: gettext_lazy("Answer"),
     TaskKind.COLLEAGUE_ANSWER: gettext_lazy("See the question"),
@@ -119,6 +120,7 @@ _SOURCE_PAGES: Mapping[str, str] = {
 # The same, where the address names only the row that it follows.
 _ROW_PAGES: Mapping[str, str] = {
     TaskKind.APPOINTMENT: "appointments:note",
+    TaskKind.WRITE_STATEMENT: "statements:statement",
     TaskKind.BEFORE_VISIT: "pre_visit:background",
     TaskKind.COLLEAGUE_ANSWER: "case_consultation:question",
 }

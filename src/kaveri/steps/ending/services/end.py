@@ -30,6 +30,7 @@ from kaveri.steps.ending.domain import (
 from kaveri.steps.ending.models import Ending
 from kaveri.steps.ending.selectors import draft_summary, prepared_ending, situation
 from kaveri.steps.referral_out.services import let_referrals_fall
+from kaveri.steps.statements.services import take_back_open
 
 
 def end_support(
@@ -52,6 +53,7 @@ def end_support(
         now = situation(case, ending)
         refuse_if(obstacles_to_ending(Way(ending.way), now, today=clock.today()))
         call_off_coming(act, case, tell=ending.way != Way.DIED)
+        take_back_open(act, case)
         if ending.way == Way.DIED:
             let_referrals_fall(act, case)
             settle_before_ending(act, case)

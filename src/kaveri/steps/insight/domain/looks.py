@@ -35,6 +35,7 @@ class Kind(StrEnum):
     FEEDBACK = "feedback"
     LOG = "log"
     SERVICES = "services"
+    STATEMENTS = "statements"
 
 
 # By how the name of the use case begins; the longest beginning counts.
@@ -74,8 +75,10 @@ BEGINNINGS: dict[str, Kind] = {
     "portal.told.": Kind.SITUATION,
     "pre_visit.": Kind.SITUATION,
     "public.": Kind.SERVICES,
+    "questionnaires.": Kind.WORK_ABILITY,
     "referral.": Kind.CONTACT,
     "referral_out.": Kind.REFERRALS,
+    "statements.": Kind.STATEMENTS,
     "tasks.": Kind.STEPS,
     "tasks.head.": Kind.MATTER,
     "teams.": Kind.TEAM,
@@ -101,6 +104,7 @@ CATEGORY_OF: dict[Kind, Category] = {
     Kind.REFERRALS: Category.LIFE_SITUATION,
     Kind.ENDING: Category.LIFE_SITUATION,
     Kind.COACHING: Category.WORK_EDUCATION,
+    Kind.STATEMENTS: Category.HEALTH,
 }
 
 

@@ -61,6 +61,7 @@ from kaveri.steps.planning.domain.versions import (
     canonical,
     compare,
     fingerprint,
+    organisation_of,
 )
 
 __all__ = [
@@ -116,6 +117,7 @@ __all__ = [
     "obstacles_to_row",
     "obstacles_to_telling",
     "obstacles_to_yes",
+    "organisation_of",
     "plan_status_of",
     "topic_under",
 ]

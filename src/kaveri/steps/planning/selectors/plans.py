@@ -181,7 +181,7 @@ def rows_to_agree(look: Look) -> QuerySet[Any]:
     return asked.order_by("day", "case_id", "place", "id")
 
 
-_SHOWN_OF_A_ROW = ("service", "organisation", "responsible", "task")
+_SHOWN_OF_A_ROW = ("service", "organisation", "responsible__organisation", "task")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
