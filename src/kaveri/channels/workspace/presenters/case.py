@@ -27,7 +27,7 @@ from kaveri.foundation.base import clock
 from kaveri.foundation.ui.paging import Pager
 from kaveri.steps.appointments.labels import ENTRY_WORDS as MEETING_WORDS
 from kaveri.steps.assessment.labels import ENTRY_WORDS as ASSESSMENT_WORDS
-from kaveri.steps.case_consultation.labels import ENTRY_WORDS as QUESTION_WORDS
+from kaveri.steps.case_consultation.labels import ENTRY_WORDS as COLLEAGUE_WORDS
 from kaveri.steps.coordination.labels import ENTRY_WORDS as COORDINATION_WORDS
 from kaveri.steps.permission.labels import ENTRY_WORDS as PERMISSION_WORDS
 from kaveri.steps.planning.labels import ENTRY_WORDS as PLANNING_WORDS
@@ -51,7 +51,7 @@ EVENTS: dict[str, Any] = {
     **PERMISSION_WORDS,
     **QUESTION_WORDS,
     **REFERRAL_WORDS,
-    **QUESTION_WORDS,
+    **COLLEAGUE_WORDS,
     **STATEMENT_WORDS,
     **TEAM_WORDS,
     "step_fits": gettext_lazy("The client says that the next step fits"),
