@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import Case, IntegerField, Q, TextField, Value, When
+from django.db.models import Case, CharField, IntegerField, Q, Value, When
 from django.db.models.functions import Concat, StrIndex
 from django.db.models.lookups import GreaterThan
 
@@ -108,7 +108,7 @@ def _heard(by: str, written: str) -> Any:
     """How many of the words written are whole names, and then how many begin one: who is called that stands first."""
     if by != "name":
         return Value(0)
-    name = Concat(Value(" "), "client__search_name", Value(" "), output_field=TextField())
+    name = Concat(Value(" "), "client__search_name", Value(" "), output_field=CharField())
     points: Any = Value(0, output_field=IntegerField())
     for part in folded(written).split():
         points += _points(name, f" {part} ", 2) + _points(name, f" {part}", 1)
