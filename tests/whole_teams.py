@@ -155,6 +155,11 @@ class OfQuestions:
         return questionnaires.asked(self.case, way=Way.HOME).asking
 
     @cached_property
+    def instrument(self) -> Any:
+        """The county has loaded one with a permission."""
+        return questionnaires.an_instrument()
+
+    @cached_property
     def asking_link(self) -> Any:
         """One of Bo's, that waits behind a link."""
         case = casebook.a_case(client=workspace.a_client("Bo", "Dahl"))
