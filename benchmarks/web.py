@@ -156,6 +156,8 @@ def start(base: Postgres | SQLite, folder: Path) -> None:
     from kaveri.config.command import start_django
 
     start_django()
+    # As the server starts: with everything loaded, and told to stay.
+    import kaveri.config.wsgi  # noqa: F401
     from kaveri.config import server
 
     server.collect_static()

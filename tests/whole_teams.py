@@ -6,9 +6,21 @@ from typing import Any
 from kaveri.casebook.cases.domain import RelationKind
 from kaveri.casebook.cases.models import Case
 from kaveri.foundation.accounts.models import Account
+from kaveri.steps.questionnaires.domain.asking import Way
 from kaveri.steps.special_team.domain import Answer
 from kaveri.steps.teams.services import open_meeting
-from tests.factories import appointments, casebook, cast, pre_visit, special_team, statements, teams
+from tests.factories import (
+    appointments,
+    case_consultation,
+    casebook,
+    cast,
+    pre_visit,
+    questionnaires,
+    special_team,
+    statements,
+    teams,
+    workspace,
+)
 
 
 def who_sits() -> Account:
@@ -85,6 +97,11 @@ class OfMeetings:
         return appointments.an_address(cast.kerstin())
 
     @cached_property
+    def question(self) -> Any:
+        """Kerstin has asked Gun about Aino."""
+        return case_consultation.a_question(self.case, who_sits())
+
+    @cached_property
     def visit(self) -> Any:
         """A doctor is to write a statement in two weeks."""
         return pre_visit.a_visit(self.case)
@@ -156,3 +173,32 @@ class OfSpecialTeam:
     def team_statement(self) -> Any:
         """The team has signed its statement."""
         return special_team.with_statement(self.taken_referral)
+
+
+class OfQuestions:
+    """Aino is asked, and answers."""
+
+    case: Case
+
+    @cached_property
+    def asking_done(self) -> Any:
+        """Answered together and handed in."""
+        return questionnaires.answered(questionnaires.asked(self.case).asking)
+
+    @cached_property
+    def asking(self) -> Any:
+        """Another one, that waits at home."""
+        _done = self.asking_done
+        _account = cast.aino_account()
+        return questionnaires.asked(self.case, way=Way.HOME).asking
+
+    @cached_property
+    def instrument(self) -> Any:
+        """The county has loaded one with a permission."""
+        return questionnaires.an_instrument()
+
+    @cached_property
+    def asking_link(self) -> Any:
+        """One of Bo's, that waits behind a link."""
+        case = casebook.a_case(client=workspace.a_client("Bo", "Dahl"))
+        return questionnaires.asked(case, way=Way.LINK)

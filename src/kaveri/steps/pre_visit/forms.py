@@ -44,6 +44,8 @@ class WriteForm(KaveriForm):
         initial=Category.HEALTH,
     )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    # As few of the headings as one likes, so that "optional" at each would be noise.
+    marks_optional = False
     obstacle_words: ClassVar[Mapping[Any, Any]] = _WORDS
     obstacle_fields: ClassVar[Mapping[str, str]] = {
         BackgroundObstacle.NOTHING_WRITTEN: "work",

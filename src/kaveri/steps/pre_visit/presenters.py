@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -45,7 +46,8 @@ class BackgroundPage:
     """What a worker sees of one visit."""
 
     visit: str
-    tag: Tag | None
+    tags: tuple[Tag, ...]
+    to_change: bool
     parts: tuple[Part, ...]
     written: str
     answered: str
@@ -99,8 +101,9 @@ def language() -> Any:
 
 def visit_words(visit: Any) -> str:
     """A visit for a B-statement, on Tuesday 5 January at 9.30."""
+    kind = capfirst(str(VISITS[Visit(visit.visit)]))
     at = visit.starts_at.astimezone(clock.HELSINKI)
-    return f"{VISITS[Visit(visit.visit)]}, {dates.date_and_time(at, language())}"
+    return f"{kind}, {dates.date_and_time(at, language())}"
 
 
 def prefilled(found: Iterable[Known], head: CaseHead) -> dict[str, str]:
@@ -126,7 +129,8 @@ def background_page(
     _source, verified = source_of_headings()
     return BackgroundPage(
         visit=visit_words(visit),
-        tag=Tag(*_TAGS[now], str(STANDINGS[now])) if now else None,
+        tags=(Tag(*_TAGS[now], str(STANDINGS[now])),) if now else (),
+        to_change=now is Standing.TO_CHANGE and may["write"],
         parts=_parts(texts),
         written=_written(row) if row else "",
         answered=_answered(row) if row else "",

@@ -38,6 +38,11 @@ PAGES = (
         pgettext_lazy("page of a case", "Work ability"),
         Act.CASE_ITEMS_READ,
     ),
+    (
+        "questionnaires:of_case",
+        pgettext_lazy("page of a case", "Questions and measures"),
+        Act.CASE_ITEMS_READ,
+    ),
     ("permission:consents", pgettext_lazy("page of a case", "Consents"), Act.CONSENT_READ),
     ("coordination:people", pgettext_lazy("page of a case", "People"), Act.CASE_HEADER_READ),
     ("coordination:network", pgettext_lazy("page of a case", "Network"), Act.NETWORK_READ),
@@ -48,6 +53,11 @@ PAGES = (
         Act.CASE_ITEMS_READ,
     ),
     ("statements:of_case", pgettext_lazy("page of a case", "Statements"), Act.STATEMENT_READ),
+    (
+        "case_consultation:of_case",
+        pgettext_lazy("page of a case", "Questions to colleagues"),
+        Act.REFERRAL_OUT_READ,
+    ),
     (
         "participation:peer_support",
         pgettext_lazy("page of a case", "Peer support"),
@@ -69,6 +79,7 @@ GROUPS = (
         (
             "assessment:mapping",
             "identification:for_case",
+            "questionnaires:of_case",
             "assessment:of_case",
             "statements:of_case",
             "planning:plan",
@@ -88,7 +99,13 @@ GROUPS = (
     ),
     (
         pgettext_lazy("group of pages of a case", "Client and network"),
-        ("workspace:person", "coordination:people", "coordination:network", "teams:of_case"),
+        (
+            "workspace:person",
+            "coordination:people",
+            "coordination:network",
+            "teams:of_case",
+            "case_consultation:of_case",
+        ),
     ),
 )
 

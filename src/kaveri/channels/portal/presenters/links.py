@@ -61,6 +61,12 @@ def links_of(view: HomeView, head: CaseHead) -> list[LinkRow]:
             fact=_("if it has been asked, and where it stands"),
         ),
         LinkRow(
+            href=address("questionnaires:mine", case_id=head.case_id),
+            icon="list-checks",
+            name=_("Questions for you"),
+            fact=_("how you see your everyday life"),
+        ),
+        LinkRow(
             href=reverse("portal:answers", args=[head.case_id]),
             icon="activity",
             name=_("My answers over time"),
@@ -117,6 +123,14 @@ def links_of(view: HomeView, head: CaseHead) -> list[LinkRow]:
             icon="handshake",
             name=_("My consents"),
             fact=_("who may tell each other about you"),
+        )
+    )
+    rows.append(
+        LinkRow(
+            href=address("case_consultation:own", case_id=head.case_id),
+            icon="message-circle-question-mark",
+            name=_("Whom we have asked"),
+            fact=_("questions about you to other workers"),
         )
     )
     if view.has_summary:

@@ -103,6 +103,7 @@ _OWN_VERBS: Mapping[str, Any] = {
     TaskKind.SPECIAL_TEAM_WORK: gettext_lazy("See the referral"),
     TaskKind.INFORMATION_ANSWER: gettext_lazy("See what was asked for"),
     TaskKind.ANSWER_REMARK: gettext_lazy("Answer"),
+    TaskKind.COLLEAGUE_ANSWER: gettext_lazy("See the question"),
 }
 
 
@@ -127,6 +128,7 @@ _ROW_PAGES: Mapping[str, str] = {
     TaskKind.APPOINTMENT: "appointments:note",
     TaskKind.WRITE_STATEMENT: "statements:statement",
     TaskKind.BEFORE_VISIT: "pre_visit:background",
+    TaskKind.COLLEAGUE_ANSWER: "case_consultation:question",
 }
 
 

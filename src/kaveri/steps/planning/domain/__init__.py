@@ -5,6 +5,7 @@ from kaveri.steps.planning.domain.obstacles import (
     PlanObstacle,
     RowFacts,
     holding,
+    lacking,
     obstacles_to_agreeing,
     obstacles_to_closing_goal,
     obstacles_to_editing,
@@ -61,6 +62,7 @@ from kaveri.steps.planning.domain.versions import (
     canonical,
     compare,
     fingerprint,
+    organisation_of,
 )
 
 __all__ = [
@@ -106,6 +108,7 @@ __all__ = [
     "fingerprint",
     "guarded",
     "holding",
+    "lacking",
     "moved",
     "obstacles_to_agreeing",
     "obstacles_to_closing_goal",
@@ -116,6 +119,7 @@ __all__ = [
     "obstacles_to_row",
     "obstacles_to_telling",
     "obstacles_to_yes",
+    "organisation_of",
     "plan_status_of",
     "topic_under",
 ]

@@ -23,7 +23,7 @@ from kaveri.steps.planning.domain import (
     Topic,
     Wish,
 )
-from kaveri.steps.planning.selectors import day_of, row_words
+from kaveri.steps.planning.selectors import day_of, row_words, signed_by
 
 if TYPE_CHECKING:
     from kaveri.steps.planning.models import Comment, Goal, PlanRow, PlanStatement
@@ -166,8 +166,9 @@ def row_line(
     is_open = row.state in {RowState.PLANNED, RowState.BEGUN}
     who = row.responsible.full_name if row.responsible else row.responsible_name
     organisation = row.organisation_name
-    if not organisation and row.organisation:
-        organisation = getattr(row.organisation, f"name_{language}")
+    works_at = row.organisation or (row.responsible.organisation if row.responsible else None)
+    if not organisation and works_at:
+        organisation = getattr(works_at, f"name_{language}")
     return RowLine(
         id=row.id,
         what=what,
@@ -263,5 +264,4 @@ def _comment(comment: "Comment", *, beside: bool) -> CommentLine:
 
 def approval_words(row: Any, language: str) -> str:
     """Who, how, on which day."""
-    who = row.name or (row.by.full_name if row.by else "")
-    return f"{who} · {labels.HOW[row.how]} · {dates.plain_date(row.on, language)}"
+    return f"{signed_by(row)} · {labels.HOW[row.how]} · {dates.plain_date(row.on, language)}"

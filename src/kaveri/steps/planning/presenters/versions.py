@@ -21,11 +21,12 @@ from kaveri.steps.planning.domain import (
     RowState,
     Topic,
     Wish,
+    organisation_of,
 )
 from kaveri.steps.planning.forms import CompareForm
 from kaveri.steps.planning.presenters.lines import GoalLine, RowLine, StatementLine, approval_words
 from kaveri.steps.planning.presenters.page import SITUATION, May
-from kaveri.steps.planning.selectors import ChangeLine
+from kaveri.steps.planning.selectors import ChangeLine, signed_by
 
 if TYPE_CHECKING:
     from kaveri.steps.planning.models import Confirmation, PlanVersion
@@ -56,8 +57,7 @@ def version_lines(versions: "Iterable[PlanVersion]", approvals: Iterable[Any]) -
     found = list(versions)
     given: dict[UUID, list[str]] = {}
     for row in approvals:
-        who = row.name or (row.by.full_name if row.by else "")
-        given.setdefault(row.of_id, []).append(f"{who} · {labels.HOW[row.how]}")
+        given.setdefault(row.of_id, []).append(f"{signed_by(row)} · {labels.HOW[row.how]}")
     return [
         VersionLine(
             id=version.id,
@@ -250,7 +250,7 @@ def _row(item: Item, client: str, services: dict[str, str], language: str) -> Ro
         late=False,
         state=labels.ROW_STATES[state],
         who=client if item["by_client"] else item["responsible"] or item["responsible_name"],
-        organisation=item["organisation_name"],
+        organisation=organisation_of(item, language),
         client_part=item["client_part"],
         agreed_on=_day(item["agreed_on"]),
         is_next_step=False,

@@ -1,8 +1,13 @@
 """Reading plans: their parts, what is known already, agreed versions, and where they stand."""
 
 from kaveri.steps.planning.selectors.calls import Call, Calls, calls
-from kaveri.steps.planning.selectors.changes import ChangeLine, change_lines
-from kaveri.steps.planning.selectors.keeping import keeper_of_case, keeping_of
+from kaveri.steps.planning.selectors.changes import change_lines
+from kaveri.steps.planning.selectors.keeping import (
+    keeper_of_case,
+    keeping_kept,
+    keeping_of,
+    keeping_to_keep,
+)
 from kaveri.steps.planning.selectors.page import PlanHead, page_columns, plan_head
 from kaveri.steps.planning.selectors.plans import (
     PlanContents,
@@ -13,6 +18,7 @@ from kaveri.steps.planning.selectors.plans import (
     contents,
     current_plan,
     day_of,
+    facts_of_row,
     follow_ups,
     former,
     goals,
@@ -24,6 +30,7 @@ from kaveri.steps.planning.selectors.plans import (
     review_lines,
     reviews,
     row_words,
+    rows_lacking,
     unread_answers,
     wordings,
 )
@@ -34,6 +41,7 @@ from kaveri.steps.planning.selectors.reuse import (
     mapped,
     offered_for_reuse,
 )
+from kaveri.steps.planning.selectors.row_changes import ChangeLine
 from kaveri.steps.planning.selectors.standing import (
     PlanStanding,
     duties_of,
@@ -50,6 +58,7 @@ from kaveri.steps.planning.selectors.versions import (
     newest_version,
     service_names,
     shown,
+    signed_by,
     unconfirmed,
     versions,
     versions_read_by,
@@ -78,12 +87,15 @@ __all__ = [
     "day_of",
     "duties_of",
     "earlier_plans",
+    "facts_of_row",
     "follow_ups",
     "former",
     "fresh_since",
     "goals",
     "keeper_of_case",
+    "keeping_kept",
     "keeping_of",
+    "keeping_to_keep",
     "makers",
     "mapped",
     "newest_version",
@@ -99,8 +111,10 @@ __all__ = [
     "review_lines",
     "reviews",
     "row_words",
+    "rows_lacking",
     "service_names",
     "shown",
+    "signed_by",
     "standing_columns",
     "standing_of",
     "unconfirmed",

@@ -1,13 +1,17 @@
-"""How two agreed versions differ, in plain sentences that client and staff read alike."""
+"""How two agreed versions differ, in plain sentences that client and staff read alike.
+
+Every field that a version keeps is told when it differs: nothing changes "somehow".
+"""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from kaveri.casebook.directory import selectors as directory
+from kaveri.casebook.timeline.domain import Source
+from kaveri.casebook.timeline.labels import SOURCES
 from kaveri.foundation.ui import dates
 from kaveri.steps.planning import labels
 from kaveri.steps.planning.domain import (
@@ -17,51 +21,44 @@ from kaveri.steps.planning.domain import (
     GoalState,
     Item,
     Part,
-    RowState,
     Topic,
-    Wish,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeLine:
-    """One change: a sentence, and both texts where somebody put something in other words."""
-
-    kind: ChangeKind
-    sentence: str
-    before: str = ""
-    after: str = ""
+from kaveri.steps.planning.selectors.row_changes import ChangeLine, RowTelling
 
 
 def change_lines(changes: Iterable[Change], language: str) -> list[ChangeLine]:
     """A sentence for each thing that came, went or reads otherwise, in the order of the plan."""
     found = list(changes)
-    wanted = {
-        item["service_id"]
-        for change in found
-        if change.part is Part.ROW
-        for item in (change.before, change.after)
-        if item and item["service_id"]
-    }
     names = {
         str(service.id): str(getattr(service, f"name_{language}"))
-        for service in directory.services().filter(pk__in=wanted)
+        for service in directory.services().filter(pk__in=set(_services(found)))
     }
     told = _Telling(names, language)
     return [line for change in found for line in told.lines(change)]
 
 
+def _services(changes: Iterable[Change]) -> Iterable[str]:
+    for change in changes:
+        if change.part is not Part.ROW:
+            continue
+        beside = [each for field in change.fields for each in (field.before, field.after)]
+        for item in (change.before, change.after, *beside):
+            if isinstance(item, Mapping) and item.get("service_id"):
+                yield item["service_id"]
+
+
 class _Telling:
     def __init__(self, services: Mapping[str, str], language: str) -> None:
-        self.services, self.language = services, language
+        self.language = language
+        self.row = RowTelling(services, language)
 
     def lines(self, change: Change) -> list[ChangeLine]:
-        """What is said of one change; a row may have changed in more than one way."""
+        """What is said of one change; an item may have changed in more than one way."""
         telling = {
             Part.WORDS: self._words,
             Part.GOAL: self._goal,
             Part.STATEMENT: self._statement,
-            Part.ROW: self._row,
+            Part.ROW: self.row.lines,
             Part.FOLLOW_UP: self._follow_up,
             Part.MAKER: self._maker,
         }
@@ -70,7 +67,7 @@ class _Telling:
             for line in telling[change.part](change)
         ]
 
-    def _words(self, change: Change) -> list[Any]:
+    def _words(self, change: Change) -> Iterable[Any]:
         before, after = (change.before or {}).get("text", ""), (change.after or {}).get("text", "")
         sentence = {
             ChangeKind.CAME: _("It is written what the client wants."),
@@ -81,9 +78,9 @@ class _Telling:
 
     def _goal(self, change: Change) -> Iterable[Any]:
         before, after = change.before or {}, change.after or {}
-        known = {"goal": (after or before)["own_words"]}
+        item = after or before
+        known = {"goal": item["own_words"]}
         if change.kind is not ChangeKind.CHANGED:
-            item = after or before
             known["level"] = str(labels.LEVELS[GoalLevel(item["level"])])
             known["state"] = str(labels.GOAL_STATES[GoalState(item["state"])])
             sentence = (
@@ -91,159 +88,75 @@ class _Telling:
                 if after
                 else _("A goal is not there any more (%(level)s, %(state)s): %(goal)s")
             )
-            return [sentence % known]
-        found: list[Any] = []
-        changed = {field.field for field in change.fields}
+            yield sentence % known
+            return
+        changed = {field.field: field for field in change.fields}
         if "state" in changed:
-            found.append(_how_it_went(before["state"], after["state"]) % known)
-        if "own_words" in changed:
-            found.append(
-                ChangeLine(
-                    kind=change.kind,
-                    sentence=_("A goal is put in other words."),
-                    before=before["own_words"],
-                    after=after["own_words"],
-                )
-            )
+            yield _how_it_went(before["state"], after["state"]) % known
+        if "closed_on" in changed:
+            days = {"before": self._day(before.get("closed_on"))}
+            days["after"] = self._day(after.get("closed_on"))
+            yield _closed(**days) % {**known, **days}
         if "level" in changed:
             levels = {
-                name: labels.LEVELS[GoalLevel(item["level"])]
-                for name, item in (("before", before), ("after", after))
+                name: labels.LEVELS[GoalLevel(each["level"])]
+                for name, each in (("before", before), ("after", after))
             }
-            found.append(
+            yield (
                 _("The goal was a %(before)s and is now a %(after)s: %(goal)s")
                 % {**known, **levels}
             )
-        return found or [
-            _("The goal is the same, but something around it has changed: %(goal)s") % known
-        ]
+        texts = {
+            "own_words": _("A goal is put in other words."),
+            "wording": _("The professional wording of the goal has changed: %(goal)s"),
+            "leads_to": _("The goal leads to something else than before: %(goal)s"),
+            "closed_reason": _("Why the goal was closed is put otherwise: %(goal)s"),
+        }
+        if not before.get("closed_reason"):
+            texts["closed_reason"] = _("Why the goal was closed: %(goal)s")
+        yield from self._texts(changed, texts, known)
 
-    def _statement(self, change: Change) -> list[Any]:
+    def _statement(self, change: Change) -> Iterable[Any]:
         before, after = change.before or {}, change.after or {}
         item = after or before
         known = {"topic": labels.TOPICS[Topic(item["topic"])], "text": item["text"]}
-        if change.kind is ChangeKind.CHANGED and before["text"] != after["text"]:
-            return [
-                ChangeLine(
-                    kind=change.kind,
-                    sentence=_("Written otherwise about %(topic)s.") % known,
-                    before=before["text"],
-                    after=after["text"],
-                )
-            ]
-        sentences = {
-            ChangeKind.CAME: _("New about %(topic)s: %(text)s"),
-            ChangeKind.WENT: _("No longer in the plan about %(topic)s: %(text)s"),
-            ChangeKind.CHANGED: _(
-                "The text about %(topic)s is the same, but something around it has changed: %(text)s"
-            ),
-        }
-        return [sentences[change.kind] % known]
-
-    def _row(self, change: Change) -> list[Any]:
-        before, after = change.before or {}, change.after or {}
-        known: dict[str, Any] = {"what": self._what(after or before)}
         if change.kind is ChangeKind.CAME:
-            return [_("New in the plan: %(what)s") % known]
+            yield _("New about %(topic)s: %(text)s") % known
         if change.kind is ChangeKind.WENT:
-            return [_("No longer in the plan: %(what)s") % known]
-        changed = {field.field for field in change.fields}
-        lines = [
-            *self._reads(change.kind, before, after, changed),
-            *self._happens(before, after, changed, known),
-            *self._thought(change.kind, before, after, changed, known),
-        ]
-        if "agreed_on" in changed and not (before["agreed_on"] and after["agreed_on"]):
-            sentence = (
-                _("%(what)s: agreed to by the one who is responsible")
-                if after["agreed_on"]
-                else _("%(what)s: was agreed to before, now nobody has agreed to it")
-            )
-            lines.append(sentence % known)
-        return lines or [_("%(what)s: something has changed") % known]
-
-    def _reads(
-        self, kind: ChangeKind, before: Item, after: Item, changed: set[str]
-    ) -> Iterable[Any]:
-        if changed & {"what", "service_id", "kind"}:
-            yield ChangeLine(
-                kind=kind,
-                sentence=_("A row of the plan is put otherwise."),
-                before=self._what(before),
-                after=self._what(after),
-            )
-
-    def _happens(
-        self, before: Item, after: Item, changed: set[str], known: dict[str, Any]
-    ) -> Iterable[Any]:
-        """How it stood and stands, when, and by whom: always what it was before."""
-        if "state" in changed:
-            was, state = (
-                str(labels.ROW_STATES[RowState(item["state"])]) for item in (before, after)
-            )
-            yield _("%(what)s: was %(before)s, is now %(state)s") % {
-                **known,
-                "before": was,
-                "state": state,
+            yield _("No longer in the plan about %(topic)s: %(text)s") % known
+        changed = {field.field: field for field in change.fields}
+        if "topic" in changed:
+            topics = {
+                "before": labels.TOPICS[Topic(before["topic"])],
+                "after": labels.TOPICS[Topic(after["topic"])],
             }
-        if "due_on" in changed:
-            yield self._day_moved(before, after) % {
+            yield _("Stood under “%(before)s”, stands now under “%(after)s”: %(text)s") % {
                 **known,
-                "before": self._day(before["due_on"]),
-                "after": self._day(after["due_on"]),
+                **topics,
             }
-        if changed & {"from_on", "until_on"}:
-            yield self._period_moved(before, after) % {
-                **known,
-                "before": self._period(before),
-                "after": self._period(after),
-            }
-        if changed & {"responsible_id", "responsible_name", "by_client", "organisation_name"}:
-            was, now = _responsible(before), _responsible(after)
-            yield _passed_on(was, now) % {**known, "before": was, "after": now}
-
-    def _day_moved(self, before: Item, after: Item) -> str:
-        if not before["due_on"]:
-            return _("%(what)s: there was no day, now it is %(after)s")
-        if not after["due_on"]:
-            return _("%(what)s: the day was %(before)s, now there is no day")
-        return _("%(what)s: the day was %(before)s, now it is %(after)s")
-
-    def _period_moved(self, before: Item, after: Item) -> str:
-        if not self._period(before):
-            return _("%(what)s: there was no period, now it is %(after)s")
-        if not self._period(after):
-            return _("%(what)s: the period was %(before)s, now there is none")
-        return _("%(what)s: the period was %(before)s, now it is %(after)s")
-
-    def _period(self, row: Item) -> str:
-        days = [self._day(row["from_on"]), self._day(row["until_on"])]
-        return "–".join(days) if any(days) else ""
-
-    def _thought(
-        self, kind: ChangeKind, before: Item, after: Item, changed: set[str], known: dict[str, Any]
-    ) -> Iterable[Any]:
-        """The client's view, the recommendation, and the client's own part: what was and what is."""
-        if "wish" in changed:
-            was, now = (str(labels.WISHES[Wish(item["wish"])]) for item in (before, after))
-            yield _("%(what)s: the client's own view was “%(before)s”, now it is “%(after)s”") % {
+        yield from self._texts(
+            changed,
+            {
+                "text": _("Written otherwise about %(topic)s."),
+                "effect": _("What the support led to is put otherwise: %(text)s"),
+            },
+            known,
+        )
+        if changed.keys() & {"said_by", "source"}:
+            was, now = (_whose(each) for each in (before, after))
+            yield _("The source was “%(before)s”, it is now “%(after)s”: %(text)s") % {
                 **known,
                 "before": was,
                 "after": now,
             }
-        texts = {
-            "client_words": _("%(what)s: in the client's own words"),
-            "recommendation": _("%(what)s: another recommendation"),
-            "client_part": _("%(what)s: the client's own part has changed"),
-            "left_reason": _("%(what)s: why it is not done"),
-        }
-        for field, sentence in texts.items():
-            if field in changed:
-                yield ChangeLine(
-                    kind=kind, sentence=sentence % known, before=before[field], after=after[field]
-                )
+        if "said_on" in changed:
+            yield _("Was said on %(before)s, is now dated %(after)s: %(text)s") % {
+                **known,
+                "before": self._day(before.get("said_on")),
+                "after": self._day(after.get("said_on")),
+            }
 
-    def _follow_up(self, change: Change) -> list[Any]:
+    def _follow_up(self, change: Change) -> Iterable[Any]:
         before, after = change.before, change.after
         if before is None or after is None:
             sentence = (
@@ -251,52 +164,67 @@ class _Telling:
                 if after
                 else _("The plan was to be looked at again on %(day)s. Now no day is agreed.")
             )
-            return [sentence % {"day": self._day((after or before or {})["on"])}]
-        found: list[Any] = []
-        changed = {field.field for field in change.fields}
+            yield sentence % {"day": self._day((after or before or {})["on"])}
+            return
+        changed = {field.field: field for field in change.fields}
         if "on" in changed:
             days = {"before": self._day(before["on"]), "after": self._day(after["on"])}
-            found.append(
+            yield (
                 _("The plan was to be looked at again on %(before)s. Now the day is %(after)s.")
                 % days
             )
-        if "what" in changed:
-            found.append(
-                ChangeLine(
-                    kind=change.kind,
-                    sentence=_("What is looked at in the follow-up is put otherwise."),
-                    before=before["what"],
-                    after=after["what"],
-                )
+        texts = {"what": _("What is looked at in the follow-up is put otherwise.")}
+        yield from self._texts(changed, texts, {})
+        if changed.keys() & {"who", "who_id", "who_name"}:
+            was, now = (item.get("who") or item.get("who_name") or "" for item in (before, after))
+            yield ChangeLine(
+                kind=change.kind,
+                sentence=_("Somebody else sees to the follow-up."),
+                before=was,
+                after=now,
             )
-        was, now = (item.get("who") or item.get("who_name") or "" for item in (before, after))
-        if was != now:
-            found.append(
-                ChangeLine(
-                    kind=change.kind,
-                    sentence=_("Somebody else sees to the follow-up."),
-                    before=was,
-                    after=now,
-                )
-            )
-        return found or [_("Something around the follow-up has changed.")]
 
-    def _maker(self, change: Change) -> list[Any]:
-        name = {"name": (change.after or change.before or {})["name"]}
+    def _maker(self, change: Change) -> Iterable[Any]:
+        before, after = change.before or {}, change.after or {}
         if change.kind is ChangeKind.CHANGED:
-            return []
-        return [
-            _("%(name)s has taken part in making the plan.") % name
-            if change.kind is ChangeKind.CAME
-            else _("%(name)s no longer takes part in making the plan.") % name
-        ]
+            yield (
+                _("%(before)s, who takes part in making the plan, is now called %(after)s.")
+                % {"before": before["name"], "after": after["name"]}
+            )
+            return
+        yield (
+            _("%(name)s has taken part in making the plan.")
+            if after
+            else _("%(name)s no longer takes part in making the plan.")
+        ) % {"name": (after or before)["name"]}
 
-    def _what(self, row: Item) -> str:
-        service = self.services.get(str(row["service_id"]), row["service"])
-        return ", ".join(words for words in (service, row["what"]) if words)
+    def _texts(
+        self, changed: Mapping[str, Any], texts: Mapping[str, str], known: Mapping[str, Any]
+    ) -> Iterable[ChangeLine]:
+        """What was and what is, of each field that somebody wrote."""
+        for field, sentence in texts.items():
+            if field in changed:
+                yield ChangeLine(
+                    kind=ChangeKind.CHANGED,
+                    sentence=sentence % known,
+                    before=changed[field].before or "",
+                    after=changed[field].after or "",
+                )
 
     def _day(self, day: str | None) -> str:
         return dates.plain_date(dt.date.fromisoformat(day), self.language) if day else ""
+
+
+def _whose(item: Item) -> str:
+    return item.get("said_by") or str(SOURCES[Source(item["source"])])
+
+
+def _closed(before: str, after: str) -> str:
+    if not before:
+        return _("The goal was closed on %(after)s: %(goal)s")
+    if not after:
+        return _("The goal had been closed on %(before)s and is open again: %(goal)s")
+    return _("The goal was noted as closed on %(before)s, now on %(after)s: %(goal)s")
 
 
 def _how_it_went(before: str, after: str) -> str:
@@ -310,16 +238,3 @@ def _how_it_went(before: str, after: str) -> str:
         (given_up, reached): _("A goal that had been given up has now been reached: %(goal)s"),
     }
     return sentences[GoalState(before), GoalState(after)]
-
-
-def _responsible(row: Item) -> str:
-    who = _("the client") if row["by_client"] else row["responsible"] or row["responsible_name"]
-    return ", ".join(words for words in (who, row["organisation_name"]) if words)
-
-
-def _passed_on(before: str, after: str) -> str:
-    if not before:
-        return _("%(what)s: nobody was responsible, now it is %(after)s")
-    if not after:
-        return _("%(what)s: %(before)s was responsible, now nobody is")
-    return _("%(what)s: %(before)s was responsible, now it is %(after)s")

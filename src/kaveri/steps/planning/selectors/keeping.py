@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -42,6 +42,7 @@ class _Kept:
     categories: str
     name: str
     register: str
+    organisation_id: UUID | None
 
 
 def keeper_columns() -> dict[str, Any]:
@@ -84,6 +85,86 @@ def keeping_of(keeper: Keeper, actor: Actor, language: str) -> list[str]:
     access rules do. Kept back only narrows. A partner reads of the consents they are a party to, and
     of no others: who the other parties are tells of the client.
     """
+    found = _kept(keeper.client_id, actor, language, sees_all=_sees_all(keeper, actor))
+    more = _acts_for_the_client(keeper, actor) and allowed.kept_back(
+        keeper.client_id, within_scope(actor)
+    )
+    return _sentences(keeper, actor, language, found, more=more)
+
+
+def keeping_to_keep(keeper: Keeper) -> dict[str, Any]:
+    """The whole of what holds now, as an agreed version keeps it; shown by `keeping_kept` alone."""
+    rows: dict[tuple[str, str, str, str], dict[str, Any]] = {}
+    for language in dates.LANGUAGES:
+        nobody_in_particular = Actor()
+        for row in _kept(keeper.client_id, nobody_in_particular, language, sees_all=True):
+            key = (row.kind, str(row.id), str(row.organisation_id or ""), row.register)
+            known = rows.setdefault(
+                key,
+                {
+                    "kind": row.kind,
+                    "id": str(row.id),
+                    "from_on": row.from_on.isoformat(),
+                    "until_on": row.until_on.isoformat() if row.until_on else None,
+                    "categories": row.categories,
+                    "organisation_id": str(row.organisation_id) if row.organisation_id else None,
+                    "register": row.register,
+                    "names": {},
+                },
+            )
+            known["names"][language] = row.name
+    return {
+        "names": dict(keeper.names),
+        "register": keeper.register,
+        "allowed": [rows[key] for key in sorted(rows)],
+    }
+
+
+def keeping_kept(kept: Mapping[str, Any], keeper: Keeper, actor: Actor, language: str) -> list[str]:
+    """The same sentences from what a version kept, of what this reader may be told of it now."""
+    rows = [
+        _Kept(
+            row["kind"],
+            UUID(row["id"]),
+            dt.date.fromisoformat(row["from_on"]),
+            dt.date.fromisoformat(row["until_on"]) if row["until_on"] else None,
+            row["categories"],
+            row["names"][language],
+            row["register"],
+            UUID(row["organisation_id"]) if row["organisation_id"] else None,
+        )
+        for row in kept["allowed"]
+    ]
+    sees_all = _sees_all(keeper, actor)
+    consents = {row.id for row in rows if row.kind == _CONSENT}
+    open_to = set(
+        allowed.consents()
+        .filter(pk__in=consents)
+        .filter(within_scope(actor))
+        .values_list("pk", flat=True)
+    )
+    if not sees_all:
+        mine = (actor.organisation_id, actor.register)
+        open_to &= {row.id for row in rows if (row.organisation_id, row.register) == mine}
+    found = [row for row in rows if (row.id in open_to if row.kind == _CONSENT else sees_all)]
+    then = replace(keeper, names=kept["names"], register=kept["register"])
+    more = _acts_for_the_client(keeper, actor) and bool(consents - open_to)
+    return _sentences(then, actor, language, sorted(found, key=_oldest_first), more=more)
+
+
+def _sees_all(keeper: Keeper, actor: Actor) -> bool:
+    of_client = keeper.account_id == actor.account_id or actor.organisation_id is None
+    own = (keeper.controller_id, keeper.register)
+    return of_client or (actor.organisation_id, actor.register) == own
+
+
+def _acts_for_the_client(keeper: Keeper, actor: Actor) -> bool:
+    return actor.organisation_id is None and keeper.account_id != actor.account_id
+
+
+def _sentences(
+    keeper: Keeper, actor: Actor, language: str, found: "list[_Kept]", *, more: bool
+) -> list[str]:
     lines = [
         _("The plan is kept by %(controller)s, in the %(register)s.")
         % {
@@ -91,12 +172,6 @@ def keeping_of(keeper: Keeper, actor: Actor, language: str) -> list[str]:
             "register": REGISTERS[Register(keeper.register)],
         }
     ]
-    of_client = keeper.account_id == actor.account_id or actor.organisation_id is None
-    sees_all = of_client or (actor.organisation_id, actor.register) == (
-        keeper.controller_id,
-        keeper.register,
-    )
-    found = _kept(keeper.client_id, actor, language, sees_all=sees_all)
     consents: dict[UUID, list[_Kept]] = {}
     for row in found:
         if row.kind == _CONSENT:
@@ -114,10 +189,9 @@ def keeping_of(keeper: Keeper, actor: Actor, language: str) -> list[str]:
             else _("By consent until further notice, between %(parties)s: %(categories)s.")
         )
         lines.append(sentence % known)
-    acts_for_the_client = actor.organisation_id is None and keeper.account_id != actor.account_id
-    if acts_for_the_client and allowed.kept_back(keeper.client_id, within_scope(actor)):
+    if more:
         lines.append(_("There is also a consent that is not shown to you."))
-    if sees_all and len(lines) == 1:
+    if _sees_all(keeper, actor) and len(lines) == 1:
         lines.append(_("No consent is in force: nobody outside this record sees the plan."))
     return lines + [
         _("Not shown to %(who)s: %(categories)s.")
@@ -144,6 +218,7 @@ def _kept(client_id: UUID, actor: Actor, language: str, *, sees_all: bool) -> li
         "categories",
         f"parties__organisation__name_{language}",
         "parties__register",
+        "parties__organisation_id",
     )
     if sees_all:
         limits = allowed.limits_in_force().filter(client_id=client_id)
@@ -158,6 +233,7 @@ def _kept(client_id: UUID, actor: Actor, language: str, *, sees_all: bool) -> li
                     "categories",
                     name,
                     Value("", output_field=CharField()),
+                    F("organisation_id"),
                 )
                 for kept, name in (
                     (limits.filter(Q(account__isnull=False)), who),
@@ -166,7 +242,11 @@ def _kept(client_id: UUID, actor: Actor, language: str, *, sees_all: bool) -> li
             ),
             all=True,
         )
-    return sorted((_Kept(*row) for row in rows), key=lambda row: (row.from_on, row.id))
+    return sorted((_Kept(*row) for row in rows), key=_oldest_first)
+
+
+def _oldest_first(row: _Kept) -> tuple[dt.date, UUID]:
+    return row.from_on, row.id
 
 
 def _party(party: _Kept) -> str:

@@ -16,7 +16,7 @@ from kaveri.foundation.access import policy
 from kaveri.foundation.base.actor import Actor
 from kaveri.foundation.usecase.looking import Look
 from kaveri.steps.planning.actions import PlanAction
-from kaveri.steps.planning.domain import Change, Item, Part, compare
+from kaveri.steps.planning.domain import Change, Item, Part, Signer, compare
 from kaveri.steps.planning.models import Approval, Confirmation, PlanVersion
 
 _BY_GROUND = kinds_with(Act.PLAN_READ, Grant.YES) - {
@@ -58,9 +58,18 @@ def approvals(version_ids: Iterable[UUID]) -> QuerySet[Approval]:
     """Who has approved, and how."""
     return (
         Approval.objects.filter(of_id__in=list(version_ids))
-        .select_related("by", "recorded_by")
+        .select_related("by", "recorded_by", "of__case__client")
         .order_by("recorded_at", "id")
     )
+
+
+def signed_by(approval: Approval) -> str:
+    """Whose yes it is: also the client's, who has not signed it in here."""
+    if approval.name:
+        return approval.name
+    if approval.by:
+        return approval.by.full_name
+    return approval.of.case.client.full_name if approval.signer == Signer.CLIENT else ""
 
 
 def confirmations(version_ids: Iterable[UUID]) -> QuerySet[Confirmation]:

@@ -12,6 +12,7 @@ from kaveri.casebook.tasks.services import require_next_step
 from kaveri.foundation.base import clock
 from kaveri.foundation.base.actor import Actor
 from kaveri.foundation.base.errors import refuse_if
+from kaveri.foundation.ui import dates
 from kaveri.foundation.usecase.acting import Act, acting
 from kaveri.steps.planning.actions import PlanAction
 from kaveri.steps.planning.domain import (
@@ -23,10 +24,6 @@ from kaveri.steps.planning.domain import (
     PlanForm,
     PlanObstacle,
     PlanState,
-    RowFacts,
-    RowKind,
-    RowState,
-    Wish,
     Yes,
     canonical,
     category_of_row,
@@ -38,8 +35,11 @@ from kaveri.steps.planning.models import Plan, PlanRow, PlanVersion, RowAgreemen
 from kaveri.steps.planning.selectors import (
     agreements_of,
     day_of,
+    facts_of_row,
     follow_ups,
     goals,
+    keeper_of_case,
+    keeping_to_keep,
     newest_version,
     own_words,
     plan_rows,
@@ -54,6 +54,8 @@ def agree_row(
     """The one who is responsible says yes to the row as it reads now, signed in."""
     with acting(PlanAction.AGREE_ROW, actor=actor, sending=sending) as act:
         row = act.fetch(plan_rows(), row_id, version=version)
+        # Nobody says yes to what is kept from them in the plan.
+        parts.require(act, PlanAction.READ, plan_rows(), row_id)
         act.concerns(row.case.client_id)
         refuse_if([PlanObstacle.AGREED_ALREADY] if row.id in agreements_of([row]) else [])
         yes = Yes(how=How.SIGNED_IN, on=clock.today(), words=words)
@@ -133,16 +135,7 @@ def _facts(plan: Plan) -> AgreeingFacts:
             GoalLevel(goal.level)
             for goal in goals().filter(plan=plan).exclude(state=GoalState.GIVEN_UP)
         ),
-        rows=tuple(
-            RowFacts(
-                has_responsible=bool(row.responsible_id or row.responsible_name or row.by_client),
-                has_day=any((row.from_on, row.until_on, day_of(row))),
-                wish=Wish(row.wish),
-                state=RowState(row.state),
-                needs_wish=row.kind != RowKind.STEP,
-            )
-            for row in plan_rows().filter(plan=plan)
-        ),
+        rows=tuple(facts_of_row(row) for row in plan_rows().filter(plan=plan)),
         follow_up_on=follow_up.on if follow_up else None,
         today=clock.today(),
     )
@@ -170,6 +163,8 @@ class Held:
     rows: Sequence[PlanRow]
     follow_ups: Sequence[Any]
     partners: Mapping[UUID | None, str]
+    # Section 8, as it holds on the day.
+    keeping: Mapping[str, Any] = field(default_factory=dict)
     agreed: Mapping[UUID, RowAgreement] = field(default_factory=dict)
 
 
@@ -183,6 +178,7 @@ def content_of(plan: Plan, held: Held, *, number: int, on: dt.date) -> str:
             "form": plan.form,
             "agreed_on": on.isoformat(),
             "items": list(_items(plan, held)),
+            "keeping": held.keeping,
         }
     )
 
@@ -197,6 +193,7 @@ def _held(plan: Plan) -> Held:
         follow_ups=list(follow_ups().filter(plan=plan)),
         partners=dict(directory.partners().values_list("organisation_id", "discloses")),
         agreed=agreements_of(rows),
+        keeping=keeping_to_keep(keeper_of_case(plan.case)),
     )
 
 
@@ -218,12 +215,19 @@ def _items(plan: Plan, held: Held) -> Iterable[dict[str, Any]]:
                 "due_on": _plain(day_of(row)),
                 "service": row.service.name_sv if row.service else "",
                 "responsible": row.responsible.full_name if row.responsible else "",
+                "organisations": _organisations(row),
                 "agreed_on": _plain(agreed[row.id].on) if row.id in agreed else None,
             }
         if part == Part.FOLLOW_UP:
             item["who"] = row.who.full_name if row.who else ""
         yield item
     yield from _makers(plan, [row for _part, row, _key in known], held)
+
+
+def _organisations(row: PlanRow) -> dict[str, str]:
+    """The organisation that the row names, or else that of the account which is responsible."""
+    found = row.organisation or (row.responsible.organisation if row.responsible else None)
+    return {each: getattr(found, f"name_{each}") for each in dates.LANGUAGES} if found else {}
 
 
 def _makers(plan: Plan, written: list[Any], held: Held) -> Iterable[dict[str, Any]]:

@@ -26,16 +26,21 @@ from kaveri.steps.planning.domain import (
     Item,
     Part,
     RowState,
+    Signer,
     Topic,
     Wish,
+    organisation_of,
 )
 from kaveri.steps.planning.models import PlanVersion
 from kaveri.steps.planning.selectors import (
     approvals,
+    content_of,
     keeper_of_case,
+    keeping_kept,
     keeping_of,
     service_names,
     shown,
+    signed_by,
     versions,
 )
 
@@ -71,8 +76,10 @@ class _Paper:
         self, version: PlanVersion, items: Sequence[Item], actor: Actor, language: str
     ) -> None:
         self.version, self.case, self.actor, self.language = version, version.case, actor, language
+        self.own_copy = actor.account_id == self.case.client.account_id
         self.of = {part: [item for item in items if item["part"] == part] for part in Part}
         self.services = service_names(items, language)
+        self.approved = list(approvals([version.pk]))
 
     def data(self) -> dict[str, Any]:
         """Everything the template shows."""
@@ -94,6 +101,7 @@ class _Paper:
                 " the laws on each service."
             ),
             "parts": self._parts(),
+            "signatures": self._signatures(),
         }
 
     # --- in short -----------------------------------------------------------------------------
@@ -137,12 +145,16 @@ class _Paper:
                 _("1 Goals"),
                 own_words=self._words(),
                 said=[self._goal(goal) for goal in self._goals()],
-                empty=_nothing(self.of[Part.GOAL] or self._words()),
+                empty=self._nothing(self.of[Part.GOAL] or self._words()),
             ),
             self._statements(_("2 Situation"), _SITUATION),
             self._statements(_("3 Education, work history, strengths and challenges"), _COMPETENCE),
-            _part(_("4 Services and benefits"), table=self._wishes(rows), empty=_nothing(rows)),
-            _part(_("5 Order and timetable"), table=self._timetable(rows), empty=_nothing(rows)),
+            _part(
+                _("4 Services and benefits"), table=self._wishes(rows), empty=self._nothing(rows)
+            ),
+            _part(
+                _("5 Order and timetable"), table=self._timetable(rows), empty=self._nothing(rows)
+            ),
             _part(
                 _("6 Roles, responsibilities and coordination"),
                 table=self._roles(rows),
@@ -151,16 +163,44 @@ class _Paper:
             _part(
                 _("7 Follow-up"),
                 said=[self._follow_up(each) for each in self.of[Part.FOLLOW_UP]],
-                empty=_nothing(self.of[Part.FOLLOW_UP]),
+                empty=self._nothing(self.of[Part.FOLLOW_UP]),
             ),
             _part(
                 _("8 Where the plan is kept and who may see it"),
-                said=[
-                    _said(line)
-                    for line in keeping_of(keeper_of_case(self.case), self.actor, self.language)
-                ],
+                said=self._keeping(),
             ),
             _part(_("Approved by"), said=self._approvals()),
+        ]
+
+    def _keeping(self) -> list[dict[str, str]]:
+        """As it was when the plan was agreed; what holds today only where that is something else."""
+        keeper = keeper_of_case(self.case)
+        now = keeping_of(keeper, self.actor, self.language)
+        kept = content_of(self.version).get("keeping")
+        then = keeping_kept(kept, keeper, self.actor, self.language) if kept else []
+        agreed = self._day(self.version.written_at.astimezone(clock.HELSINKI).date())
+        when_agreed = _("When the plan was agreed, %(day)s:") % {"day": agreed}
+        today = _("Today, %(day)s:") % {"day": self._day(clock.today())}
+        return [
+            *(_headed(when_agreed, then) if then else []),
+            *(_headed(today, now) if now != then else []),
+        ]
+
+    def _signatures(self) -> list[dict[str, str]]:
+        """A line for each who has not said yes yet: the client, and those who are responsible."""
+        client = self.case.client.full_name
+        approved = any(approval.signer == Signer.CLIENT for approval in self.approved)
+        waiting = {
+            self._who(row): None
+            for row in self.of[Part.ROW]
+            if row["state"] in {RowState.PLANNED, RowState.BEGUN}
+            and not row["agreed_on"]
+            and not row["by_client"]
+        }
+        words = _("Day and signature")
+        return [
+            *([] if approved else [{"name": client, "words": words}]),
+            *({"name": name, "words": words} for name in waiting if name),
         ]
 
     def _goals(self) -> list[Item]:
@@ -190,7 +230,7 @@ class _Paper:
             )
             for item in found
         ]
-        return _part(heading, said=said, empty=_nothing(said))
+        return _part(heading, said=said, empty=self._nothing(said))
 
     def _wishes(self, rows: list[Item]) -> dict[str, Any] | None:
         body = [
@@ -227,12 +267,19 @@ class _Paper:
     def _approvals(self) -> list[dict[str, str]]:
         found = [
             _said(
-                _join(row.name or (row.by.full_name if row.by else ""), self._day(row.on)),
+                _join(signed_by(row), self._day(row.on)),
                 source=_join(str(labels.HOW[How(row.how)]), row.words),
             )
-            for row in approvals([self.version.pk])
+            for row in self.approved
         ]
         return found or [_said(_("The client has not approved this version yet."))]
+
+    def _nothing(self, found: Any) -> str:
+        if found:
+            return ""
+        if self.own_copy:
+            return _("Nothing is written here.")
+        return _("Nothing is written here, or it is not shown to you.")
 
     # --- words --------------------------------------------------------------------------------
 
@@ -247,7 +294,7 @@ class _Paper:
         who = row["responsible"] or row["responsible_name"]
         if row["by_client"]:
             who = self.case.client.full_name
-        return _join(who, row["organisation_name"])
+        return _join(who, organisation_of(row, self.language))
 
     def _when(self, row: Item) -> str:
         if row["from_on"] or row["until_on"]:
@@ -289,8 +336,8 @@ def _table(header: list[str], rows: list[list[str]], widths: list[int]) -> dict[
     return {"header": header, "rows": rows, "widths": widths} if rows else None
 
 
-def _nothing(found: Any) -> str:
-    return "" if found else _("Nothing is written here, or it is not shown to you.")
+def _headed(heading: str, lines: Sequence[str]) -> list[dict[str, str]]:
+    return [_said(line, heading="" if at else heading) for at, line in enumerate(lines)]
 
 
 def _join(*words: str, between: str = ", ") -> str:
