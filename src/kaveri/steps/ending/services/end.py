@@ -54,8 +54,7 @@ def end_support(
         now = situation(case, ending)
         refuse_if(obstacles_to_ending(Way(ending.way), now, today=clock.today()))
         call_off_coming(act, case, tell=ending.way != Way.DIED)
-        let_fall(act, case)
-        take_back_open(act, case)
+        _let_askings_fall(act, case)
         if ending.way == Way.DIED:
             let_referrals_fall(act, case)
             settle_before_ending(act, case)
@@ -74,6 +73,12 @@ def end_support(
         ending.save(update_fields=["state", "ended_at", "ended_by", "version"])
         act.record(ending, facts={"way": ending.way, "reason": ending.reason})
     return ending
+
+
+def _let_askings_fall(act: Act, case: Any) -> None:
+    """Nobody waits any more for the special competence team, or for a statement."""
+    let_fall(act, case)
+    take_back_open(act, case)
 
 
 def _close_tasks(act: Act, ending: Ending) -> None:
