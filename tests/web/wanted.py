@@ -13,6 +13,7 @@ WANTED: dict[str, dict[str, str | bytes]] = {
     "appointments:move": {"time": "23.59"},
     "appointments:note": {"next_what": "ringer dig"},
     "assessment:ask_information": {"ground": "oral_consent"},
+    "case_consultation:ask": {"asked_as": "coordinator"},
     "coordination:representative_new": {"email": "ny.person@example.org"},
     "crossings:leaving": {"sure": "on"},
     "directory:account_new": {"username": "minna.laine"},
