@@ -1,10 +1,12 @@
 """The team × time: near the case from the agenda until 14 days after the meeting, and nothing before or after."""
 
 import datetime as dt
+from functools import cached_property
 
 import pytest
 
 from kaveri.casebook.cases.domain import Grant, RelationKind
+from kaveri.casebook.cases.models import Case
 from kaveri.foundation.access import policy
 from kaveri.foundation.base import clock
 from kaveri.steps.teams.domain import TEAM_READS_DAYS
@@ -13,7 +15,7 @@ from tests.access import table
 from tests.access.counting import CELLS
 from tests.access.drives import DRIVES
 from tests.access.world import Side, World, undone
-from tests.factories import cast
+from tests.factories import casebook, cast
 from tests.factories.teams import QUESTION, Attendance, Profession, a_meeting, a_seat
 
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("TEAM-2")]
@@ -25,6 +27,11 @@ class OnTheAgenda(World):
     """A world whose looker is brought near the case by the agenda, or not yet."""
 
     when = "before"
+
+    @cached_property
+    def case(self) -> Case:
+        """The case, and nobody near it but the one who carries it."""
+        return casebook.a_case(manager=self.other, client=self.client, **self.home)
 
     def come_near(self) -> None:
         """Mikko sits in the team; the case is put on the agenda unless it is before."""
@@ -51,8 +58,7 @@ class OnTheAgenda(World):
 
 def allowed(drive, when, own):
     with undone():
-        # Without a relation of the world's own: the agenda alone brings the looker near.
-        world = OnTheAgenda(None, Side.OWN, own=own)
+        world = OnTheAgenda(RelationKind.TEAM, Side.OWN, own=own)
         world.when = when
         world.come_near()
         action, rows, pk = drive.rows(world)
