@@ -62,6 +62,7 @@ class TaskKind(StrEnum):
     GO_THROUGH_ANSWERS = "go_through_answers"
     WRITE_STATEMENT = "write_statement"
     GO_THROUGH_STATEMENT = "go_through_statement"
+    ASK_TEAM_ANEW = "ask_team_anew"
 
 
 # Kinds that say themselves what is done; their words are in `labels`, in the reader's language.
@@ -100,6 +101,7 @@ SELF_EXPLAINING = frozenset(
         TaskKind.GO_THROUGH_ANSWERS,
         TaskKind.WRITE_STATEMENT,
         TaskKind.GO_THROUGH_STATEMENT,
+        TaskKind.ASK_TEAM_ANEW,
     }
 )
 # Kinds that end only by what they follow: a contact made, an answer given, a result come.

@@ -47,6 +47,7 @@ TASK_KINDS = {
     TaskKind.GO_THROUGH_ANSWERS: _("answers to questions"),
     TaskKind.WRITE_STATEMENT: _("write a statement"),
     TaskKind.GO_THROUGH_STATEMENT: _("go through a statement with the client"),
+    TaskKind.ASK_TEAM_ANEW: _("a question that the team did not get to"),
 }
 # What stands after the worker's name in the next step: "Örjan Åström gets in touch, by Friday".
 STEP_SENTENCES = {
@@ -85,6 +86,7 @@ STEP_SENTENCES = {
     TaskKind.GO_THROUGH_ANSWERS: _("goes through the answers together with the client"),
     TaskKind.WRITE_STATEMENT: _("writes a statement"),
     TaskKind.GO_THROUGH_STATEMENT: _("goes through the statement with the client"),
+    TaskKind.ASK_TEAM_ANEW: _("decides how the question to the team is answered"),
 }
 
 
