@@ -58,6 +58,7 @@ class TaskKind(StrEnum):
     BEFORE_VISIT = "before_visit"
     COLLEAGUE_ANSWER = "colleague_answer"
     COLLEAGUE_ANSWERED = "colleague_answered"
+    HEALTH_CHECK = "health_check"
     GO_THROUGH_ANSWERS = "go_through_answers"
     WRITE_STATEMENT = "write_statement"
     GO_THROUGH_STATEMENT = "go_through_statement"
@@ -65,6 +66,7 @@ class TaskKind(StrEnum):
     SPECIAL_TEAM_MORE = "special_team_more"
     SPECIAL_TEAM_WORK = "special_team_work"
     SPECIAL_TEAM_DECLINED = "special_team_declined"
+    ASK_TEAM_ANEW = "ask_team_anew"
 
 
 # Kinds that say themselves what is done; their words are in `labels`, in the reader's language.
@@ -99,6 +101,7 @@ SELF_EXPLAINING = frozenset(
         TaskKind.BEFORE_VISIT,
         TaskKind.COLLEAGUE_ANSWER,
         TaskKind.COLLEAGUE_ANSWERED,
+        TaskKind.HEALTH_CHECK,
         TaskKind.GO_THROUGH_ANSWERS,
         TaskKind.WRITE_STATEMENT,
         TaskKind.GO_THROUGH_STATEMENT,
@@ -106,11 +109,13 @@ SELF_EXPLAINING = frozenset(
         TaskKind.SPECIAL_TEAM_MORE,
         TaskKind.SPECIAL_TEAM_WORK,
         TaskKind.SPECIAL_TEAM_DECLINED,
+        TaskKind.ASK_TEAM_ANEW,
     }
 )
 # Kinds that end only by what they follow: a contact made, an answer given, a result come.
 WITH_A_WAY_OF_THEIR_OWN = frozenset(
     {
+        TaskKind.HEALTH_CHECK,
         TaskKind.KEEP_CONTACT,
         TaskKind.HANDOVER_ANSWER,
         TaskKind.REFERRAL_ANSWER,

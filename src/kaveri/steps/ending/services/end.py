@@ -29,6 +29,7 @@ from kaveri.steps.ending.domain import (
 )
 from kaveri.steps.ending.models import Ending
 from kaveri.steps.ending.selectors import draft_summary, prepared_ending, situation
+from kaveri.steps.health_checks.services import let_checks_fall
 from kaveri.steps.referral_out.services import let_referrals_fall
 from kaveri.steps.special_team.services import let_fall
 from kaveri.steps.statements.services import take_back_open
@@ -58,7 +59,7 @@ def end_support(
         if ending.way == Way.DIED:
             let_referrals_fall(act, case)
             settle_before_ending(act, case)
-        let_questions_fall(act, case)
+        _let_fall(act, case)
         _close_tasks(act, ending)
         if ending.way == Way.DIED and ending.agreed_on:
             change_client(act, case.client, died_on=ending.agreed_on)
@@ -79,6 +80,12 @@ def _let_askings_fall(act: Act, case: Any) -> None:
     """Nobody waits any more for the special competence team, or for a statement."""
     let_fall(act, case)
     take_back_open(act, case)
+
+
+def _let_fall(act: Act, case: Any) -> None:
+    """What waits for an answer from others waits no longer."""
+    let_questions_fall(act, case)
+    let_checks_fall(act, case)
 
 
 def _close_tasks(act: Act, ending: Ending) -> None:
