@@ -13,8 +13,8 @@ from django.db import models
 from django.utils.translation import trans_real
 
 from kaveri.foundation.accounts.models import Account
-from kaveri.steps.statements.models import SignedVersion
 from kaveri.foundation.ui import dates
+from kaveri.steps.statements.models import SignedVersion
 from tests.architecture.tree import PRODUCT
 from tests.reading import Element, read, texts
 
@@ -96,8 +96,8 @@ def kept_words() -> list[str]:
         for row in model.objects.values_list(*names) if names else ():
             found.update(value for value in row if isinstance(value, str))
     # What a statement says stands under its headings.
-    for texts in SignedVersion.objects.values_list("texts", flat=True):
-        found.update(_texts_in(texts))
+    for said in SignedVersion.objects.values_list("texts", flat=True):
+        found.update(_texts_in(said))
     found.update(_in_files())
     found = {" ".join(value.split()) for value in found if not _CODE.match(value)}
     found |= NAMES | set(_initials())
