@@ -79,6 +79,7 @@ class PlanPage:
     comments: list[CommentLine]
     unanswered: int
     duties: str
+    contents: str
     keeping: list[str]
     newest_id: UUID | None
     newest_number: int
@@ -159,6 +160,7 @@ def plan_page(
         duties=address("workspace:duties", case_id=head.case_id)
         if may(head.relations, Act.PLAN_APPROVAL_RECORD_ON_PAPER)
         else "",
+        contents=address("other_plans:contents", case_id=head.case_id),
         keeping=keeping,
         newest_id=plan.newest_id,
         newest_number=plan.newest_number,
