@@ -369,6 +369,8 @@ class Whole(OfMeetings, OfQuestions, OfStatements, OfTeams):
             "handover",
             "log_request",
             "consultation",
+            "question",
+            "health_check",
             "seat",
             "team_page",
             "meeting",

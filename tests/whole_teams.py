@@ -10,8 +10,10 @@ from kaveri.steps.questionnaires.domain.asking import Way
 from kaveri.steps.teams.services import open_meeting
 from tests.factories import (
     appointments,
+    case_consultation,
     casebook,
     cast,
+    health_checks,
     pre_visit,
     questionnaires,
     statements,
@@ -94,6 +96,16 @@ class OfMeetings:
         return appointments.an_address(cast.kerstin())
 
     @cached_property
+    def health_check(self) -> Any:
+        """Aino has been offered a health check."""
+        return health_checks.a_check(self.case)
+
+    @cached_property
+    def question(self) -> Any:
+        """Kerstin has asked Gun about Aino."""
+        return case_consultation.a_question(self.case, who_sits())
+
+    @cached_property
     def visit(self) -> Any:
         """A doctor is to write a statement in two weeks."""
         return pre_visit.a_visit(self.case)
@@ -147,6 +159,11 @@ class OfQuestions:
         _done = self.asking_done
         _account = cast.aino_account()
         return questionnaires.asked(self.case, way=Way.HOME).asking
+
+    @cached_property
+    def instrument(self) -> Any:
+        """The county has loaded one with a permission."""
+        return questionnaires.an_instrument()
 
     @cached_property
     def asking_link(self) -> Any:

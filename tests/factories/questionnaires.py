@@ -1,10 +1,23 @@
 """Questions asked of clients, and their answers."""
 
+import json
+
+from kaveri.foundation.base import clock
 from kaveri.steps.questionnaires import selectors
 from kaveri.steps.questionnaires.domain import key_of, screens_of
 from kaveri.steps.questionnaires.domain.asking import Way
-from kaveri.steps.questionnaires.services import Written, ask, finish, keep, values_on
+from kaveri.steps.questionnaires.domain.loading import Permission
+from kaveri.steps.questionnaires.services import (
+    Loaded,
+    Written,
+    ask,
+    finish,
+    keep,
+    load_instrument,
+    values_on,
+)
 from tests.domain.questionnaires.filling import writings
+from tests.domain.questionnaires.making import file, question
 from tests.factories import cast
 from tests.factories.assessment import in_days
 
@@ -56,3 +69,23 @@ def value(row, link_id):
     """What stands for one question."""
     row.refresh_from_db()
     return row.answers.get(key_of(link_id))
+
+
+def loaded(**changed):
+    """Two questions from elsewhere, with a permission, unless something else is said."""
+    questions = [question("a", "integer"), question("b", "string")]
+    known = {
+        "key": "two-questions",
+        "questionnaire": json.dumps(file(questions)),
+        "declared": "{}",
+        "name": {"sv": "Två frågor", "fi": "Kaksi kysymystä", "en": "Two questions"},
+        "permission": Permission(
+            given_by="Institutet", given_on=clock.today(), given_for="Åboregionen, 2026"
+        ),
+    }
+    return Loaded(**known | changed)
+
+
+def an_instrument(**changed):
+    """Loaded by Oskar, the administrator."""
+    return load_instrument(actor=cast.as_actor(cast.oskar()), loaded=loaded(**changed))

@@ -65,6 +65,8 @@ INSTALLED_APPS = [
     "kaveri.steps.teams",
     "kaveri.steps.appointments",
     "kaveri.steps.other_plans",
+    "kaveri.steps.case_consultation",
+    "kaveri.steps.health_checks",
     "kaveri.steps.statements",
     "kaveri.steps.pre_visit",
     "kaveri.steps.participation",

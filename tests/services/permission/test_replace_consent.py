@@ -4,6 +4,8 @@ import pytest
 
 from kaveri.casebook.cases.domain import RelationKind
 from kaveri.casebook.consent.selectors import consents_in_force
+from kaveri.casebook.tasks.domain import TaskKind
+from kaveri.casebook.tasks.models import Task
 from kaveri.foundation.base import clock
 from kaveri.foundation.base.errors import Denied, Refused
 from kaveri.foundation.messaging.models import Notice
@@ -80,3 +82,13 @@ def test_a_stranger_finds_nothing():
 
     with pytest.raises(Denied):
         replace(old, allowed.a_draft(), cast.petra())
+
+
+def test_whoever_is_to_be_told_hears_that_it_was_changed_and_not_that_it_was_withdrawn():
+    case = given.a_case()
+    old = allowed.a_consent(case)
+
+    replace(old, allowed.a_draft(categories=frozenset({"functioning"})))
+
+    told = Task.objects.get(kind=TaskKind.TELL_WITHDRAWAL)
+    assert told.what.endswith("att ett samtycke har ändrats")

@@ -7,7 +7,7 @@ from kaveri.steps.planning.domain import How, PlanObstacle, PlanStatus, Signer
 from kaveri.steps.planning.selectors import plan_status
 from kaveri.steps.planning.services import record_approval
 from tests.factories import cast
-from tests.factories.planning import a_yes, an_agreed, kerstin
+from tests.factories.planning import a_yes, an_agreed, in_days, kerstin
 
 pytestmark = [pytest.mark.django_db, pytest.mark.requirement("PLAN-10")]
 
@@ -33,3 +33,10 @@ def test_a_representative_is_named():
             actor=kerstin(), version_id=an_agreed().id, yes=a_yes(), signer=Signer.REPRESENTATIVE
         )
     assert refused.value.obstacles == [PlanObstacle.NOT_WHO_SAID_IT]
+
+
+def test_nobody_approved_a_version_before_it_was_agreed():
+    version = an_agreed()
+    with pytest.raises(Refused) as refused:
+        record_approval(actor=kerstin(), version_id=version.id, yes=a_yes(on=in_days(-1)))
+    assert refused.value.obstacles == [PlanObstacle.BEFORE_IT_WAS_AGREED]

@@ -34,16 +34,20 @@ TASK_KINDS = {
     TaskKind.PEER_SUPPORT: _("arrange peer support"),
     TaskKind.ANSWER_END_WISH: _("answer the wish to end"),
     TaskKind.SECOND_LOOK: _("second look before the ending"),
-    TaskKind.TELL_WITHDRAWAL: _("tell about a withdrawn consent"),
+    TaskKind.TELL_WITHDRAWAL: _("tell about a changed or withdrawn consent"),
     TaskKind.RENEW_CONSENT: _("renew a consent in time"),
     TaskKind.AGREE_WHO_CARRIES: _("agree who carries on"),
     TaskKind.ANSWER_REMARK: _("answer to what was said about the plan"),
     TaskKind.APPOINTMENT: _("meeting with the client"),
     TaskKind.NEW_TIME: _("agree on a new time"),
     TaskKind.BEFORE_VISIT: _("prepare a visit to the doctor"),
+    TaskKind.COLLEAGUE_ANSWER: _("answer from a colleague"),
+    TaskKind.COLLEAGUE_ANSWERED: _("what a colleague answered"),
+    TaskKind.HEALTH_CHECK: _("health check"),
     TaskKind.GO_THROUGH_ANSWERS: _("answers to questions"),
     TaskKind.WRITE_STATEMENT: _("write a statement"),
     TaskKind.GO_THROUGH_STATEMENT: _("go through a statement with the client"),
+    TaskKind.ASK_TEAM_ANEW: _("a question that the team did not get to"),
 }
 # What stands after the worker's name in the next step: "Örjan Åström gets in touch, by Friday".
 STEP_SENTENCES = {
@@ -67,16 +71,22 @@ STEP_SENTENCES = {
     TaskKind.PEER_SUPPORT: _("arranges peer support"),
     TaskKind.ANSWER_END_WISH: _("talks about whether the support shall end"),
     TaskKind.SECOND_LOOK: _("makes sure that nothing has been left untried"),
-    TaskKind.TELL_WITHDRAWAL: _("tells those concerned that a consent is withdrawn"),
+    TaskKind.TELL_WITHDRAWAL: _("tells those concerned that a consent is changed or withdrawn"),
     TaskKind.RENEW_CONSENT: _("talks with the client about a consent that runs out"),
     TaskKind.AGREE_WHO_CARRIES: _("agrees with the client and the workers who carries on"),
     TaskKind.ANSWER_REMARK: _("answers what was said about the plan"),
     TaskKind.APPOINTMENT: _("meets the client at the time agreed on"),
     TaskKind.NEW_TIME: _("gets in touch and agrees on a new time"),
     TaskKind.BEFORE_VISIT: _("prepares the visit to the doctor together with the client"),
+    TaskKind.COLLEAGUE_ANSWER: _("makes sure that a colleague answers the question"),
+    TaskKind.COLLEAGUE_ANSWERED: _("reads what a colleague answered and decides what it means"),
+    TaskKind.HEALTH_CHECK: _(
+        "makes sure that the health check is made, or that the client says no"
+    ),
     TaskKind.GO_THROUGH_ANSWERS: _("goes through the answers together with the client"),
     TaskKind.WRITE_STATEMENT: _("writes a statement"),
     TaskKind.GO_THROUGH_STATEMENT: _("goes through the statement with the client"),
+    TaskKind.ASK_TEAM_ANEW: _("decides how the question to the team is answered"),
 }
 
 

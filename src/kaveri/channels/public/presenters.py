@@ -74,6 +74,7 @@ class NotFoundPage:
 
     works: bool
     phone: str
+    typed: list[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,9 +165,9 @@ def start_page() -> StartPage:
     return StartPage(phone=_phone())
 
 
-def not_found_page(*, works: bool) -> NotFoundPage:
-    """A worker asks a colleague; everybody else calls."""
-    return NotFoundPage(works=works, phone="" if works else _phone())
+def not_found_page(*, works: bool, typed: list[str]) -> NotFoundPage:
+    """A worker asks a colleague; everybody else calls. What was typed is given back."""
+    return NotFoundPage(works=works, phone="" if works else _phone(), typed=typed)
 
 
 def ask_page(form: AskForm, *, for_other: bool, earlier: str = "") -> AskPage:

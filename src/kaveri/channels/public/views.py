@@ -138,9 +138,20 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     """Missing and forbidden look the same; whom to ask depends on who reads."""
     user = request.user
     works = user.is_authenticated and bool(actor_of(user).roles - {Role.CLIENT})
-    return show(
-        request, "public/not_found.html", presenters.not_found_page(works=works), status=404
+    page = presenters.not_found_page(
+        works=works, typed=_typed(request) if user.is_authenticated else []
     )
+    return show(request, "public/not_found.html", page, status=404)
+
+
+def _typed(request: HttpRequest) -> list[str]:
+    """What somebody wrote and could not send: words given back to who typed them, kept nowhere."""
+    return [
+        text.strip()
+        for name, texts in request.POST.lists()
+        for text in texts
+        if "password" not in name and len(text.split()) > 1
+    ]
 
 
 @require_safe

@@ -87,6 +87,7 @@ ENTRY_WORDS = {
 }
 # What the case manager does, after their name, in the client's language.
 TELL_PARTY = _("tells %(party)s that a consent is withdrawn")
+TELL_PARTY_CHANGED = _("tells %(party)s that a consent has been changed")
 # A county has two parties, named by what they do.
 PARTY_IN_COUNTY = {
     Register.SOCIAL: _("%(county)s (social services)"),

@@ -100,6 +100,7 @@ CHANGES = {
     ChangeKind.WENT: pgettext_lazy("plan", "removed"),
     ChangeKind.CHANGED: pgettext_lazy("plan", "changed"),
 }
+BEING_REVISED = pgettext_lazy("plan", "agreed, and a new version is being written")
 STATUSES = {
     PlanStatus.NONE: pgettext_lazy("plan", "no plan yet"),
     PlanStatus.NOTE: pgettext_lazy("plan", "plan as a note"),
@@ -128,6 +129,14 @@ MISSING = {
     Missing.NOT_CONFIRMED: _("Somebody who made the plan has not said that they know it."),
     Missing.FOLLOW_UP_NOT_AGREED: _("No follow-up has been agreed."),
     Missing.FOLLOW_UP_PASSED: _("The day of the follow-up has passed."),
+}
+# The same with the rows that it is about, so that one finds them among sixty.
+OBSTACLES_OF_ROWS = {
+    PlanObstacle.ROW_WITHOUT_RESPONSIBLE: _("Say who is responsible for: %(rows)s"),
+    PlanObstacle.ROW_WITHOUT_DAY: _("Say when: %(rows)s"),
+    PlanObstacle.ROW_WISH_NOT_ASKED: _(
+        "Ask the client about each service and benefit, and write down their view: %(rows)s"
+    ),
 }
 OBSTACLES = {
     PlanObstacle.CASE_ENDED: _("The case has ended. Reopen it before you write in the plan."),
@@ -182,6 +191,9 @@ OBSTACLES = {
     PlanObstacle.FOLLOW_UP_WITHOUT_WHO: _("Say who does the follow-up."),
     PlanObstacle.DAY_HAS_PASSED: _("The follow-up day has passed. Choose today or a later day."),
     PlanObstacle.DAY_NOT_COME: _("The day has not come yet. Choose today or an earlier day."),
+    PlanObstacle.BEFORE_IT_WAS_AGREED: _(
+        "This version had not been agreed yet on that day. Choose a later day."
+    ),
     PlanObstacle.NOTHING_SEEN: _("Write what was seen in the follow-up."),
     PlanObstacle.SEEN_ELSEWHERE: _(
         "Something you wrote about is not in this plan. Look at the plan again."

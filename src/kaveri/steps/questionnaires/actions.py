@@ -6,7 +6,7 @@ from kaveri.casebook.cases.actions import by_relation
 from kaveri.casebook.cases.domain import Act
 from kaveri.foundation.access import gates, policy
 from kaveri.foundation.access.gates import Gate, tables
-from kaveri.foundation.base.actor import Actor
+from kaveri.foundation.base.actor import Actor, Role
 
 
 class QuestionnaireAction(policy.Action):
@@ -24,6 +24,11 @@ class QuestionnaireAction(policy.Action):
     READ_BY_LINK = "questionnaires.link.read"
     KEEP_BY_LINK = "questionnaires.link.keep"
     FINISH_BY_LINK = "questionnaires.link.finish"
+    RECORD = "questionnaires.result.record"
+    IMPORT = "questionnaires.result.import"
+    REGISTER = "questionnaires.register.read"
+    LOAD = "questionnaires.instrument.load"
+    CLOSE = "questionnaires.instrument.close"
 
 
 def _asked_by(actor: Actor) -> Q:
@@ -50,6 +55,15 @@ RULES = {
     QuestionnaireAction.READ_BY_LINK: [_BY_LINK],
     QuestionnaireAction.KEEP_BY_LINK: [_BY_LINK],
     QuestionnaireAction.FINISH_BY_LINK: [_BY_LINK],
+    QuestionnaireAction.RECORD: [by_relation(Act.MEASURE_RECORD, case="pk")],
+    # Which lines of the file one may record is asked line by line, by the rule above.
+    QuestionnaireAction.IMPORT: [policy.with_role(Role.PROFESSIONAL)],
+    # What the county may ask, and who has permitted it: nobody's data.
+    QuestionnaireAction.REGISTER: [
+        policy.with_role(Role.PROFESSIONAL, Role.EDITOR, Role.MANAGER, Role.ADMINISTRATOR)
+    ],
+    QuestionnaireAction.LOAD: [policy.with_role(Role.ADMINISTRATOR)],
+    QuestionnaireAction.CLOSE: [policy.with_role(Role.ADMINISTRATOR)],
 }
 policy.declare(RULES)
 

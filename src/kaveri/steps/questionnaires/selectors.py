@@ -1,6 +1,7 @@
 """Reading questionnaires: what can be asked, what has been asked, and scores over time."""
 
 import json
+import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -20,9 +21,13 @@ from kaveri.steps.questionnaires.domain import (
     read_questionnaire,
 )
 from kaveri.steps.questionnaires.domain.asking import fingerprint
+from kaveri.steps.questionnaires.domain.register import Measure, NamedScale
 from kaveri.steps.questionnaires.models import Asking, Instrument, ScaleResult
 
 _PACKS = Path(__file__).resolve().parent / "packs"
+_REGISTER = _PACKS.parent / "register" / "measures.toml"
+# The measure whose results are recorded scale by scale.
+KYKYVIISARI = "kykyviisari"
 _QUESTIONS, _SCORES = ".questionnaire.json", ".scores.json"
 
 
@@ -145,3 +150,42 @@ def declared_of(rows: Sequence[Asking]) -> dict[str, Declared]:
     for row in reversed(rows):
         found[row.instrument.key] = read_of(row.instrument)[1]
     return found
+
+
+@cache
+def measures() -> tuple[Measure, ...]:
+    """The register of measures that comes with the product."""
+    data = tomllib.loads(_REGISTER.read_text(encoding="utf-8"))
+    return tuple(
+        Measure(
+            key=each["key"],
+            name=_texts(each, "name"),
+            what_for=_texts(each, "what_for"),
+            permission=_texts(each, "permission"),
+            who=_texts(each, "who"),
+            link=each["link"],
+            verified=each["verified"],
+            scales=tuple(
+                NamedScale(scale["key"], _texts(scale, "name")) for scale in each.get("scales", [])
+            ),
+        )
+        for each in data["measures"]
+    )
+
+
+def measure(key: str) -> Measure:
+    """One measure of the register."""
+    return next(each for each in measures() if each.key == key)
+
+
+def scale_names(key: str) -> dict[str, str]:
+    """Each scale by everything a file may call it."""
+    found: dict[str, str] = {}
+    for scale in measure(key).scales:
+        found |= dict.fromkeys((name.casefold() for name in scale.name.values()), scale.key)
+        found[scale.key] = scale.key
+    return found
+
+
+def _texts(data: Mapping[str, Any], name: str) -> dict[str, str]:
+    return {language: data[f"{name}_{language}"] for language in LANGUAGES}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kaveri.steps.questionnaires.views import client, link, staff
+from kaveri.steps.questionnaires.views import client, link, measures, staff
 
 _MINE = "my/<uuid:case_id>/questions/"
 
@@ -10,6 +10,11 @@ app_name = "questionnaires"
 urlpatterns = [
     path("case/<uuid:case_id>/questions/", staff.of_case, name="of_case"),
     path("case/<uuid:case_id>/questions/new/", staff.ask, name="ask"),
+    path("case/<uuid:case_id>/questions/results/", measures.record, name="record"),
+    path("measures/", measures.register, name="register"),
+    path("measures/new/", measures.load, name="load"),
+    path("measures/results/", measures.import_file, name="import"),
+    path("measures/<uuid:instrument_id>/close/", measures.close, name="close"),
     path("questions/<uuid:asking_id>/", staff.result, name="result"),
     path("questions/<uuid:asking_id>/answer/", staff.answer, name="answer"),
     path("questions/<uuid:asking_id>/take-back/", staff.take_back, name="take_back"),

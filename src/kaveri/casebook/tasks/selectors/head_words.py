@@ -48,11 +48,21 @@ PAGES = (
         pgettext_lazy("page of a case", "Questions and measures"),
         Act.CASE_ITEMS_READ,
     ),
+    (
+        "health_checks:of_case",
+        pgettext_lazy("page of a case", "Health checks"),
+        Act.CASE_ITEMS_READ,
+    ),
     ("permission:consents", pgettext_lazy("page of a case", "Consents"), Act.CONSENT_READ),
     ("coordination:people", pgettext_lazy("page of a case", "People"), Act.CASE_HEADER_READ),
     ("coordination:network", pgettext_lazy("page of a case", "Network"), Act.NETWORK_READ),
     ("teams:of_case", pgettext_lazy("page of a case", "Team"), Act.TEAM_MINUTES_READ),
     ("statements:of_case", pgettext_lazy("page of a case", "Statements"), Act.STATEMENT_READ),
+    (
+        "case_consultation:of_case",
+        pgettext_lazy("page of a case", "Questions to colleagues"),
+        Act.REFERRAL_OUT_READ,
+    ),
     (
         "participation:peer_support",
         pgettext_lazy("page of a case", "Peer support"),
@@ -87,6 +97,7 @@ GROUPS = (
         (
             "referral_out:of_case",
             "coordination:waiting",
+            "health_checks:of_case",
             "participation:peer_support",
             "crossings:earlier",
             "ending:ending",
@@ -94,7 +105,13 @@ GROUPS = (
     ),
     (
         pgettext_lazy("group of pages of a case", "Client and network"),
-        ("workspace:person", "coordination:people", "coordination:network", "teams:of_case"),
+        (
+            "workspace:person",
+            "coordination:people",
+            "coordination:network",
+            "teams:of_case",
+            "case_consultation:of_case",
+        ),
     ),
 )
 

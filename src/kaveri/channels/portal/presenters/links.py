@@ -119,6 +119,22 @@ def links_of(view: HomeView, head: CaseHead) -> list[LinkRow]:
             fact=_("who may tell each other about you"),
         )
     )
+    rows.append(
+        LinkRow(
+            href=address("health_checks:own", case_id=head.case_id),
+            icon="heart-pulse",
+            name=_("My health checks"),
+            fact=_("offered, booked, and what came of them"),
+        )
+    )
+    rows.append(
+        LinkRow(
+            href=address("case_consultation:own", case_id=head.case_id),
+            icon="message-circle-question-mark",
+            name=_("Whom we have asked"),
+            fact=_("questions about you to other workers"),
+        )
+    )
     if view.has_summary:
         rows.append(
             LinkRow(

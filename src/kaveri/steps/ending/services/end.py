@@ -17,6 +17,7 @@ from kaveri.foundation.base.actor import Actor
 from kaveri.foundation.base.errors import Changed, Refused, refuse_if
 from kaveri.foundation.usecase.acting import Act, acting
 from kaveri.steps.appointments.services import call_off_coming
+from kaveri.steps.case_consultation.services import let_questions_fall
 from kaveri.steps.coordination.services import let_members_go, settle_before_ending
 from kaveri.steps.ending.actions import EndingAction
 from kaveri.steps.ending.domain import (
@@ -28,6 +29,7 @@ from kaveri.steps.ending.domain import (
 )
 from kaveri.steps.ending.models import Ending
 from kaveri.steps.ending.selectors import draft_summary, prepared_ending, situation
+from kaveri.steps.health_checks.services import let_checks_fall
 from kaveri.steps.referral_out.services import let_referrals_fall
 from kaveri.steps.statements.services import take_back_open
 
@@ -56,6 +58,7 @@ def end_support(
         if ending.way == Way.DIED:
             let_referrals_fall(act, case)
             settle_before_ending(act, case)
+        _let_fall(act, case)
         _close_tasks(act, ending)
         if ending.way == Way.DIED and ending.agreed_on:
             change_client(act, case.client, died_on=ending.agreed_on)
@@ -70,6 +73,12 @@ def end_support(
         ending.save(update_fields=["state", "ended_at", "ended_by", "version"])
         act.record(ending, facts={"way": ending.way, "reason": ending.reason})
     return ending
+
+
+def _let_fall(act: Act, case: Any) -> None:
+    """What waits for an answer from others waits no longer."""
+    let_questions_fall(act, case)
+    let_checks_fall(act, case)
 
 
 def _close_tasks(act: Act, ending: Ending) -> None:

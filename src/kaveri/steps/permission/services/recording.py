@@ -86,7 +86,7 @@ def put_instead(
         if Party(row.organisation_id, row.register) in losing
     ]
     carrier = writing.carrier(act, case, follows)
-    writing.tell_parties(act, case, rows, by_id=carrier)
+    writing.tell_parties(act, case, rows, by_id=carrier, changed=True)
     writing.carry_out(act, case, follows, to_id=carrier)
     coordinating.carries_again(act, case)
     return new

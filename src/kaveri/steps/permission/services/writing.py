@@ -36,7 +36,7 @@ from kaveri.steps.permission.domain import (
     ToldHow,
     consequences,
 )
-from kaveri.steps.permission.labels import TELL_PARTY, party_name
+from kaveri.steps.permission.labels import TELL_PARTY, TELL_PARTY_CHANGED, party_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -155,7 +155,14 @@ def carry_out(
     require_next_step(case)
 
 
-def tell_parties(act: Act, case: "Case", parties: "Iterable[ConsentParty]", *, by_id: UUID) -> None:
+def tell_parties(
+    act: Act,
+    case: "Case",
+    parties: "Iterable[ConsentParty]",
+    *,
+    by_id: UUID,
+    changed: bool = False,
+) -> None:
     """The other parties come to know: by a mail that says nothing, else by a task due today."""
     rows = list(parties)
     known = selectors.accounts_of(
@@ -176,17 +183,21 @@ def tell_parties(act: Act, case: "Case", parties: "Iterable[ConsentParty]", *, b
                 outbox.put(address=account.email, language=account.language)
             allowed.note_told(act, row, how=ToldHow.SERVICE)
         else:
-            _ask_to_tell(act, case, row, by_id)
+            _ask_to_tell(act, case, row, by_id, changed=changed)
 
 
 def _manager(case: "Case", *, here: bool) -> set[UUID]:
     return {case.case_manager_id} if here else set()
 
 
-def _ask_to_tell(act: Act, case: "Case", row: "ConsentParty", by_id: UUID) -> None:
+def _ask_to_tell(
+    act: Act, case: "Case", row: "ConsentParty", by_id: UUID, *, changed: bool
+) -> None:
     language = dates.known_language(case.client.language)
     with translation.override(language):
-        what = TELL_PARTY % {"party": party_name(row.organisation, row.register, language)}
+        what = (TELL_PARTY_CHANGED if changed else TELL_PARTY) % {
+            "party": party_name(row.organisation, row.register, language)
+        }
     if case.state != "open":
         return
     set_task(

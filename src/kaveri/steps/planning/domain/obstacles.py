@@ -64,6 +64,7 @@ class PlanObstacle(StrEnum):
     FOLLOW_UP_WITHOUT_WHO = "follow_up_without_who"
     DAY_HAS_PASSED = "day_has_passed"
     DAY_NOT_COME = "day_not_come"
+    BEFORE_IT_WAS_AGREED = "before_it_was_agreed"
     NOTHING_SEEN = "nothing_seen"
     SEEN_ELSEWHERE = "seen_elsewhere"
     NO_COMMENT = "no_comment"
@@ -74,6 +75,13 @@ class PlanObstacle(StrEnum):
     CONFIRMED_ALREADY = "confirmed_already"
     DID_NOT_MAKE_IT = "did_not_make_it"
     NOT_WHO_SAID_IT = "not_who_said_it"
+
+
+_OF_ROWS = (
+    PlanObstacle.ROW_WITHOUT_RESPONSIBLE,
+    PlanObstacle.ROW_WITHOUT_DAY,
+    PlanObstacle.ROW_WISH_NOT_ASKED,
+)
 
 
 def holding(checks: dict[PlanObstacle, bool]) -> list[PlanObstacle]:
@@ -203,13 +211,19 @@ def obstacles_to_review(
     ]
 
 
-def obstacles_to_yes(yes: Yes, *, named: bool, today: dt.date) -> list[PlanObstacle]:
-    """Who said yes, and on a day that has been; signing in nobody does for another."""
+def obstacles_to_yes(
+    yes: Yes, *, named: bool, today: dt.date, since: dt.date | None = None
+) -> list[PlanObstacle]:
+    """Who said yes, and on a day that has been; signing in nobody does for another.
+
+    `since`: the day from which there was something to say yes to.
+    """
     return holding(
         {
             PlanObstacle.NOT_WHO_SAID_IT: (named and not yes.name.strip())
             or yes.how == How.SIGNED_IN,
             PlanObstacle.DAY_NOT_COME: yes.on > today,
+            PlanObstacle.BEFORE_IT_WAS_AGREED: since is not None and yes.on < since,
         }
     )
 
@@ -237,19 +251,30 @@ class AgreeingFacts:
     today: dt.date
 
 
+def lacking(row: RowFacts, form: PlanForm) -> list[PlanObstacle]:
+    """What one row lacks before the plan is agreed; what is done or left lacks nothing."""
+    if row.state not in {RowState.PLANNED, RowState.BEGUN}:
+        return []
+    unasked = row.needs_wish and row.wish == Wish.NOT_ASKED
+    return holding(
+        {
+            PlanObstacle.ROW_WITHOUT_RESPONSIBLE: not row.has_responsible,
+            PlanObstacle.ROW_WITHOUT_DAY: not row.has_day,
+            PlanObstacle.ROW_WISH_NOT_ASKED: form == PlanForm.FULL and unasked,
+        }
+    )
+
+
 def obstacles_to_agreeing(facts: AgreeingFacts) -> list[PlanObstacle]:
     """Every reason the plan cannot be agreed yet."""
-    to_come = [row for row in facts.rows if row.state in {RowState.PLANNED, RowState.BEGUN}]
     full = facts.form == PlanForm.FULL
+    of_rows = {each for row in facts.rows for each in lacking(row, facts.form)}
     return holding(
         {
             PlanObstacle.NO_OWN_WORDS: not facts.own_words.strip(),
             PlanObstacle.NO_CAREER_GOAL: full and GoalLevel.CAREER not in facts.levels,
             PlanObstacle.NO_ROW: not facts.rows,
-            PlanObstacle.ROW_WITHOUT_RESPONSIBLE: any(not row.has_responsible for row in to_come),
-            PlanObstacle.ROW_WITHOUT_DAY: any(not row.has_day for row in to_come),
-            PlanObstacle.ROW_WISH_NOT_ASKED: full
-            and any(row.needs_wish and row.wish == Wish.NOT_ASKED for row in to_come),
+            **{each: each in of_rows for each in _OF_ROWS},
             PlanObstacle.NO_FOLLOW_UP: facts.follow_up_on is None,
             PlanObstacle.DAY_HAS_PASSED: facts.follow_up_on is not None
             and facts.follow_up_on < facts.today,

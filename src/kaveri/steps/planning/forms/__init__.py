@@ -1,6 +1,7 @@
 """What is written in the plan, and who said yes."""
 
 from kaveri.steps.planning.forms.agreeing import (
+    AgreeForm,
     AnswerForm,
     ApprovalForm,
     CommentForm,
@@ -26,6 +27,7 @@ from kaveri.steps.planning.forms.writing import (
 
 __all__ = [
     "CLIENT",
+    "AgreeForm",
     "AnswerForm",
     "ApprovalForm",
     "CloseGoalForm",

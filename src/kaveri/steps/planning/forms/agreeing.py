@@ -1,6 +1,6 @@
 """Saying yes, answering, commenting."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from kaveri.foundation.ui.forms import DateField, FilterForm, TextField
 from kaveri.steps.planning import labels
 from kaveri.steps.planning.domain import (
     How,
+    PlanObstacle,
     Taken,
     Yes,
 )
@@ -128,6 +129,24 @@ class CompareForm(FilterForm):
         choices = [(str(number), str(number)) for number in numbers]
         for name in ("old", "new"):
             self.fields[name].choices = choices  # type: ignore[attr-defined]
+
+
+class AgreeForm(PlanningForm):
+    """A second look before the plan is agreed; what stands in the way names the rows it is about."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(
+        self, *args: Any, lacking: Mapping[PlanObstacle, Sequence[str]], **known: Any
+    ) -> None:
+        """Know which rows lack what."""
+        super().__init__(*args, **known)
+        named = {
+            obstacle: labels.OBSTACLES_OF_ROWS[obstacle]
+            % {"rows": ", ".join(f"“{each}”" for each in rows)}
+            for obstacle, rows in lacking.items()
+        }
+        self.obstacle_words = {**self.obstacle_words, **named}  # type: ignore[misc]
 
 
 class ConfirmForm(PlanningForm):

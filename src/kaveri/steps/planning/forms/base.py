@@ -43,6 +43,7 @@ class PlanningForm(KaveriForm):
         PlanObstacle.NO_FOLLOW_UP: "follow_on",
         PlanObstacle.DAY_HAS_PASSED: "follow_on",
         PlanObstacle.DAY_NOT_COME: "on",
+        PlanObstacle.BEFORE_IT_WAS_AGREED: "on",
         PlanObstacle.NO_ANSWER_WORDS: "words",
         PlanObstacle.NO_COMMENT: "text",
         PlanObstacle.NOTHING_CHOSEN: "statements",

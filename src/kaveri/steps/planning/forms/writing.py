@@ -1,7 +1,7 @@
 """What is written in the plan: the note, words, goals, statements, rows, follow-up, and who said yes."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
@@ -11,6 +11,7 @@ from kaveri.casebook.records.domain import Category
 from kaveri.casebook.records.labels import CATEGORIES
 from kaveri.casebook.timeline.domain import Source
 from kaveri.casebook.timeline.labels import SOURCES
+from kaveri.foundation.base import clock
 from kaveri.foundation.ui.forms import DateField, TextField
 from kaveri.steps.planning import labels
 from kaveri.steps.planning.domain import (
@@ -66,7 +67,36 @@ class _FollowUp(forms.Form):
     )
 
 
-class NoteForm(_WithPeople):
+class _AsksOfPassedDays(_WithPeople):
+    """A day that has passed is asked about once before it is saved; one that stood there already is not."""
+
+    days: ClassVar[tuple[str, ...]] = ("due_on",)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """The second question stands there only when there is something to ask."""
+        super().__init__(*args, **kwargs)
+        if not (self.is_bound and any(self._has_passed(name) for name in self.days)):
+            del self.fields["passed_is_right"]
+
+    def _has_passed(self, name: str) -> bool:
+        try:
+            day = self.fields[name].clean(self[name].data)
+        except forms.ValidationError:
+            return False
+        return bool(day and day < clock.today() and day != self.initial.get(name))
+
+    def clean(self) -> dict[str, Any]:
+        """Not saved before somebody has said that the day is right."""
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        if "passed_is_right" in self.fields and not given.get("passed_is_right"):
+            self.add_error(
+                next(name for name in self.days if self._has_passed(name)),
+                _("This day has passed. Change it, or tick below that it is right."),
+            )
+        return given
+
+
+class NoteForm(_AsksOfPassedDays):
     """The smallest plan: the client's words, the next step, who and when, and the follow-up."""
 
     words = TextField(careful=True, label=_WORDS, lines=3, error_messages={"required": _ASKED})
@@ -78,6 +108,9 @@ class NoteForm(_WithPeople):
     )
     responsible = forms.ChoiceField(label=_("Who does it?"))
     due_on = DateField(label=_("By which day?"), error_messages={"required": _("Write the day.")})
+    passed_is_right = forms.BooleanField(
+        label=_("The day has passed, and it is right like that"), required=False
+    )
     follow_what = _FollowUp.base_fields["follow_what"]
     follow_who = _FollowUp.base_fields["follow_who"]
     follow_on = _FollowUp.base_fields["follow_on"]
@@ -203,7 +236,7 @@ class StatementForm(PlanningForm):
         )
 
 
-class RowForm(_WithPeople):
+class RowForm(_AsksOfPassedDays):
     """A service, a benefit or a step: the client's own view beside the recommendation."""
 
     kind = forms.ChoiceField(
@@ -233,6 +266,9 @@ class RowForm(_WithPeople):
     from_on = DateField(label=_("First day"), required=False)
     until_on = DateField(label=_("Last day"), required=False)
     due_on = DateField(label=_("Done by"), required=False)
+    passed_is_right = forms.BooleanField(
+        label=_("The day has passed, and it is right like that"), required=False
+    )
     category = forms.ChoiceField(
         label=_("What kind of information is it?"),
         help_text=_("Decides who else may see it. Never less guarded than what the service tells."),
@@ -241,6 +277,7 @@ class RowForm(_WithPeople):
     )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     voices = frozenset({"client_words"})
+    days: ClassVar[tuple[str, ...]] = ("due_on", "until_on")
 
     def __init__(self, *args: Any, services: list[tuple[str, str]], **kwargs: Any) -> None:
         """The services that can be chosen."""

@@ -135,8 +135,12 @@ def plan_page(
         plan_id=plan.id,
         version=plan.version,
         is_full=plan.form == PlanForm.FULL,
-        status=labels.STATUSES[status],
-        status_kind=_KINDS.get(status, "neutral"),
+        status=labels.BEING_REVISED
+        if plan.standing.being_revised and status in {PlanStatus.AGREED, PlanStatus.WAITING}
+        else labels.STATUSES[status],
+        status_kind="neutral"
+        if plan.standing.being_revised and status is PlanStatus.AGREED
+        else _KINDS.get(status, "neutral"),
         words=plan.words,
         goals=[goal_line(goal, goals, said) for goal in sorted(held.goals, key=level_of)],
         situation=[

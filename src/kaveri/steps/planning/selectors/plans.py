@@ -15,7 +15,15 @@ from kaveri.foundation.access import policy
 from kaveri.foundation.base.actor import Actor
 from kaveri.foundation.usecase.looking import Look
 from kaveri.steps.planning.actions import PlanAction
-from kaveri.steps.planning.domain import RowState
+from kaveri.steps.planning.domain import (
+    PlanForm,
+    PlanObstacle,
+    RowFacts,
+    RowKind,
+    RowState,
+    Wish,
+    lacking,
+)
 from kaveri.steps.planning.models import (
     Comment,
     FollowUp,
@@ -142,6 +150,26 @@ def row_words(row: PlanRow, language: str) -> str:
     return ", ".join(words for words in (service, row.what) if words)
 
 
+def facts_of_row(row: PlanRow) -> RowFacts:
+    """The row as agreeing sees it."""
+    return RowFacts(
+        has_responsible=bool(row.responsible_id or row.responsible_name or row.by_client),
+        has_day=any((row.from_on, row.until_on, day_of(row))),
+        wish=Wish(row.wish),
+        state=RowState(row.state),
+        needs_wish=row.kind != RowKind.STEP,
+    )
+
+
+def rows_lacking(look: Look, plan: Plan, language: str) -> dict[PlanObstacle, list[str]]:
+    """Which rows that this reader sees lack something before the plan is agreed, by what they lack."""
+    found: dict[PlanObstacle, list[str]] = {}
+    for row in look.rows(plan_rows().filter(plan=plan), PlanAction.READ):
+        for obstacle in lacking(facts_of_row(row), PlanForm(plan.form)):
+            found.setdefault(obstacle, []).append(row_words(row, language))
+    return found
+
+
 def agreements_of(rows: Iterable[PlanRow]) -> dict[UUID, RowAgreement]:
     """The agreement that holds for each row as it reads today; a changed row has none."""
     by_id = {row.id: row for row in rows}
@@ -170,14 +198,15 @@ def with_agreement(rows: QuerySet[PlanRow]) -> QuerySet[Any]:
 
 
 def rows_to_agree(look: Look) -> QuerySet[Any]:
-    """What the one who looks is responsible for in a plan and has not said yes to as it reads now."""
+    """What the one who looks is responsible for and may see, and has not said yes to as it reads now."""
     rows = plan_rows().filter(
         responsible_id=look.actor.account_id,
         state__in=[RowState.PLANNED, RowState.BEGUN],
         plan__closed_at=None,
         case__state=CaseState.OPEN,
     )
-    asked = with_agreement(look.rows(rows, PlanAction.AGREE_ROW)).filter(agreed_on=None)
+    seen = look.rows(look.rows(rows, PlanAction.READ), PlanAction.AGREE_ROW)
+    asked = with_agreement(seen).filter(agreed_on=None)
     return asked.order_by("day", "case_id", "place", "id")
 
 

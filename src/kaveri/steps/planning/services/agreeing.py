@@ -24,10 +24,6 @@ from kaveri.steps.planning.domain import (
     PlanForm,
     PlanObstacle,
     PlanState,
-    RowFacts,
-    RowKind,
-    RowState,
-    Wish,
     Yes,
     canonical,
     category_of_row,
@@ -39,6 +35,7 @@ from kaveri.steps.planning.models import Plan, PlanRow, PlanVersion, RowAgreemen
 from kaveri.steps.planning.selectors import (
     agreements_of,
     day_of,
+    facts_of_row,
     follow_ups,
     goals,
     keeper_of_case,
@@ -57,6 +54,8 @@ def agree_row(
     """The one who is responsible says yes to the row as it reads now, signed in."""
     with acting(PlanAction.AGREE_ROW, actor=actor, sending=sending) as act:
         row = act.fetch(plan_rows(), row_id, version=version)
+        # Nobody says yes to what is kept from them in the plan.
+        parts.require(act, PlanAction.READ, plan_rows(), row_id)
         act.concerns(row.case.client_id)
         refuse_if([PlanObstacle.AGREED_ALREADY] if row.id in agreements_of([row]) else [])
         yes = Yes(how=How.SIGNED_IN, on=clock.today(), words=words)
@@ -136,16 +135,7 @@ def _facts(plan: Plan) -> AgreeingFacts:
             GoalLevel(goal.level)
             for goal in goals().filter(plan=plan).exclude(state=GoalState.GIVEN_UP)
         ),
-        rows=tuple(
-            RowFacts(
-                has_responsible=bool(row.responsible_id or row.responsible_name or row.by_client),
-                has_day=any((row.from_on, row.until_on, day_of(row))),
-                wish=Wish(row.wish),
-                state=RowState(row.state),
-                needs_wish=row.kind != RowKind.STEP,
-            )
-            for row in plan_rows().filter(plan=plan)
-        ),
+        rows=tuple(facts_of_row(row) for row in plan_rows().filter(plan=plan)),
         follow_up_on=follow_up.on if follow_up else None,
         today=clock.today(),
     )

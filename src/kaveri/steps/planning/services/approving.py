@@ -1,5 +1,6 @@
 """Approving a version, and saying that one knows it; by oneself, or as staff write down."""
 
+import datetime as dt
 from uuid import UUID
 
 from kaveri.casebook.cases import selectors as cases
@@ -49,7 +50,7 @@ def record_approval(
             [
                 *_not_now(version),
                 *([PlanObstacle.APPROVED_ALREADY] if already else []),
-                *obstacles_to_yes(yes, named=named, today=clock.today()),
+                *obstacles_to_yes(yes, named=named, today=clock.today(), since=_agreed_on(version)),
             ]
         )
         row = _approve(act, version, signer, yes, by_id=None)
@@ -90,7 +91,7 @@ def record_confirmation(
                 *_not_now(version),
                 *([] if made else [PlanObstacle.DID_NOT_MAKE_IT]),
                 *([PlanObstacle.CONFIRMED_ALREADY] if already else []),
-                *obstacles_to_yes(yes, named=True, today=clock.today()),
+                *obstacles_to_yes(yes, named=True, today=clock.today(), since=_agreed_on(version)),
             ]
         )
         row = _confirm(act, version, yes, by_id=None)
@@ -102,6 +103,10 @@ def _fetch(act: Act, version_id: UUID) -> PlanVersion:
     version = act.fetch(versions(), version_id)
     act.concerns(version.case.client_id)
     return version
+
+
+def _agreed_on(version: PlanVersion) -> dt.date:
+    return version.written_at.astimezone(clock.HELSINKI).date()
 
 
 def _not_now(version: PlanVersion) -> list[PlanObstacle]:

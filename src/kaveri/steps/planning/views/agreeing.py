@@ -6,12 +6,17 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from kaveri.casebook.tasks.selectors import case_head
 from kaveri.foundation.accounts.doors import PersonRequest, staff_page
 from kaveri.foundation.base import clock
+from kaveri.foundation.base.errors import Denied
+from kaveri.foundation.ui.forms import posted
+from kaveri.foundation.usecase.looking import looking
 from kaveri.steps.planning import selectors, services
 from kaveri.steps.planning.actions import PlanAction
 from kaveri.steps.planning.domain import Signer
 from kaveri.steps.planning.forms import (
+    AgreeForm,
     AnswerForm,
     ApprovalForm,
     CommentForm,
@@ -54,7 +59,9 @@ def row_agreed(request: PersonRequest, case_id: UUID, row_id: UUID) -> HttpRespo
 @staff_page(PlanAction.AGREE_ROW, methods=("GET", "POST"))
 def row_agree(request: PersonRequest, case_id: UUID, row_id: UUID) -> HttpResponse:
     """The one who is responsible says yes to the row as it reads now."""
-    head, held = parts.opened(request, case_id, PlanAction.AGREE_ROW, selectors.plan_rows(), row_id)
+    head, held = parts.opened(
+        request, case_id, PlanAction.AGREE_ROW, selectors.plan_rows(), row_id, seen=True
+    )
     form = ConfirmForm.of(request, initial={"version": held.version})
     return parts.one_form(
         request,
@@ -67,7 +74,7 @@ def row_agree(request: PersonRequest, case_id: UUID, row_id: UUID) -> HttpRespon
             sending=sending,
         ),
         title=_("Do you agree to this?"),
-        lead=parts.in_full(held),
+        lead="\n".join((_("Work ability support plan"), parts.in_full(held))),
         send=_("Yes, I do this"),
         receipt=_("You have agreed to it. If it is changed, you are asked again."),
         part="roles",
@@ -78,8 +85,13 @@ def row_agree(request: PersonRequest, case_id: UUID, row_id: UUID) -> HttpRespon
 @staff_page(PlanAction.AGREE, methods=("GET", "POST"))
 def agree(request: PersonRequest, case_id: UUID) -> HttpResponse:
     """What the plan says now is agreed, and kept unchanged."""
-    head, plan = parts.opened_plan(request, case_id, PlanAction.AGREE)
-    form = ConfirmForm.of(request, initial={"version": plan.version})
+    with looking(PlanAction.OPEN, actor=request.actor) as look:
+        head = case_head(look, case_id)
+        plan = parts.current(look, case_id, PlanAction.AGREE)
+        if plan is None:
+            raise Denied(PlanAction.AGREE)
+        lacking = selectors.rows_lacking(look, plan, parts.language()) if posted(request) else {}
+    form = AgreeForm.of(request, lacking=lacking, initial={"version": plan.version})
     return parts.one_form(
         request,
         head,

@@ -34,12 +34,20 @@ def language() -> str:
 
 
 def opened(
-    request: PersonRequest, case_id: UUID, action: PlanAction, rows: "QuerySet[Any]", pk: UUID
+    request: PersonRequest,
+    case_id: UUID,
+    action: PlanAction,
+    rows: "QuerySet[Any]",
+    pk: UUID,
+    *,
+    seen: bool = False,
 ) -> tuple[CaseHead, Any]:
     """The head of the case and the row the form is about, when the reader may carry out the action."""
     with looking(PlanAction.OPEN, actor=request.actor) as look:
         head = case_head(look, case_id)
-        row = look.rows(rows.filter(case_id=case_id), action).filter(pk=pk).first()
+        here = look.rows(rows.filter(case_id=case_id, pk=pk), action)
+        # What is kept from somebody in the plan they do not meet here either.
+        row = (look.rows(here, PlanAction.READ) if seen else here).first()
         if row is None:
             raise Denied(action)
     return head, row

@@ -11,7 +11,14 @@ from kaveri.foundation.base import clock
 from kaveri.steps.assessment.domain import NextThing
 from kaveri.steps.planning import selectors, services
 from kaveri.steps.planning.actions import PlanAction
-from kaveri.steps.planning.domain import FollowUpTerms, GoalLevel, GoalState, RowState, RowTerms
+from kaveri.steps.planning.domain import (
+    FollowUpTerms,
+    GoalLevel,
+    GoalState,
+    RowState,
+    RowTerms,
+    Topic,
+)
 from kaveri.steps.planning.forms import (
     CLIENT,
     CloseGoalForm,
@@ -23,6 +30,7 @@ from kaveri.steps.planning.forms import (
     WordsForm,
 )
 from kaveri.steps.planning.models import Plan, PlanRow
+from kaveri.steps.planning.presenters.page import SITUATION
 from kaveri.steps.planning.views import parts
 
 
@@ -134,7 +142,14 @@ def goal_close(request: PersonRequest, case_id: UUID, goal_id: UUID) -> HttpResp
 def statement_new(request: PersonRequest, case_id: UUID) -> HttpResponse:
     """Something is known of the situation."""
     head, plan = parts.opened_plan(request, case_id, PlanAction.ADD_STATEMENT)
-    form = StatementForm.of(request, initial={"said_on": clock.today()})
+    topic = request.GET.get("topic", Topic.LIFE_SITUATION)
+    form = StatementForm.of(
+        request,
+        initial={
+            "said_on": clock.today(),
+            "topic": topic if topic in set(Topic) else Topic.LIFE_SITUATION,
+        },
+    )
     return parts.one_form(
         request,
         head,
@@ -145,7 +160,7 @@ def statement_new(request: PersonRequest, case_id: UUID) -> HttpResponse:
         title=_("Add what is known"),
         send=_("Write it down"),
         receipt=_("It is written in the plan."),
-        part="situation",
+        part="situation" if form["topic"].value() in SITUATION else "competence",
     )
 
 

@@ -1,5 +1,6 @@
 """What the pages of questionnaires show."""
 
+from kaveri.steps.questionnaires.presenters.measures import import_page, register_page
 from kaveri.steps.questionnaires.presenters.pages import (
     END,
     LANGUAGES,
@@ -29,10 +30,12 @@ __all__ = [
     "at",
     "beginnings",
     "end_page",
+    "import_page",
     "language",
     "name_of",
     "of_asking",
     "over_time",
+    "register_page",
     "result_page",
     "screen_page",
 ]

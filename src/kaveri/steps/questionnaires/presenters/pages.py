@@ -97,6 +97,7 @@ class ListPage:
     done: tuple[AskingLine, ...]
     scores: tuple[ScoreLine, ...]
     ask: str = ""
+    record: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

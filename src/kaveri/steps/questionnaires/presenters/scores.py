@@ -63,7 +63,7 @@ def score_line(
     now, before = rows[-1], rows[-2] if len(rows) > 1 else None
     band = scale.band_of(now.score) if scale else None
     words = {} if band is None else band.person if for_person else band.professional
-    name = scale.name[language()] if scale else now.scale
+    name = scale.name[language()] if scale else _named(now)
     sentence = change_sentence(name, now, before, scale)
     return ScoreLine(
         name=name,
@@ -140,3 +140,13 @@ def of_asking(
         if places:
             lines.append(score_line(series[: places[0] + 1], scale, for_person=for_person))
     return tuple(lines)
+
+
+def _named(row: ScaleResult) -> str:
+    """The scale of a measure whose text is not here, with the name of the measure."""
+    known = next((each for each in selectors.measures() if each.key == row.measure), None)
+    scale = next((each for each in known.scales if each.key == row.scale), None) if known else None
+    if known is None or scale is None:
+        return row.scale
+    words = {"measure": known.name[language()], "scale": scale.name[language()]}
+    return _("%(measure)s: %(scale)s") % words

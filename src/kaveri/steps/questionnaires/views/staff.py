@@ -45,6 +45,7 @@ def of_case(request: PersonRequest, case_id: UUID) -> HttpResponse:
         done=tuple(_done_line(row) for row in rows if not selectors.is_open(row)),
         scores=presenters.over_time(found, selectors.declared_of(rows), for_person=False),
         ask=reverse("questionnaires:ask", args=[case_id]) if may_ask else "",
+        record=reverse("questionnaires:record", args=[case_id]) if may_ask else "",
     )
     return show(request, "questionnaires/of_case.html", page, head=head)
 
