@@ -37,7 +37,7 @@ from tests.factories import (
 )
 from tests.factories.assessment import in_days
 from tests.factories.papers import PDF
-from tests.whole_teams import OfMeetings, OfStatements, OfTeams
+from tests.whole_teams import OfMeetings, OfQuestions, OfStatements, OfTeams
 
 
 def second_reader() -> Account:
@@ -45,7 +45,7 @@ def second_reader() -> Account:
     return cast.worker("dan", "Holm", cast.unit())
 
 
-class Whole(OfMeetings, OfStatements, OfTeams):
+class Whole(OfMeetings, OfQuestions, OfStatements, OfTeams):
     """Kerstin carries Aino's case; Minna has written; Mikko is asked for this and that."""
 
     def __init__(self) -> None:

@@ -6,8 +6,18 @@ from typing import Any
 from kaveri.casebook.cases.domain import RelationKind
 from kaveri.casebook.cases.models import Case
 from kaveri.foundation.accounts.models import Account
+from kaveri.steps.questionnaires.domain.asking import Way
 from kaveri.steps.teams.services import open_meeting
-from tests.factories import appointments, casebook, cast, pre_visit, statements, teams
+from tests.factories import (
+    appointments,
+    casebook,
+    cast,
+    pre_visit,
+    questionnaires,
+    statements,
+    teams,
+    workspace,
+)
 
 
 def who_sits() -> Account:
@@ -119,3 +129,32 @@ class OfStatements:
     def signed_statement(self) -> Any:
         """Another one is signed."""
         return statements.a_signed(self.case, self.writing_doctor)
+
+
+class OfQuestions:
+    """Aino is asked, and answers."""
+
+    case: Case
+
+    @cached_property
+    def asking_done(self) -> Any:
+        """Answered together and handed in."""
+        return questionnaires.answered(questionnaires.asked(self.case).asking)
+
+    @cached_property
+    def asking(self) -> Any:
+        """Another one, that waits at home."""
+        _done = self.asking_done
+        _account = cast.aino_account()
+        return questionnaires.asked(self.case, way=Way.HOME).asking
+
+    @cached_property
+    def instrument(self) -> Any:
+        """The county has loaded one with a permission."""
+        return questionnaires.an_instrument()
+
+    @cached_property
+    def asking_link(self) -> Any:
+        """One of Bo's, that waits behind a link."""
+        case = casebook.a_case(client=workspace.a_client("Bo", "Dahl"))
+        return questionnaires.asked(case, way=Way.LINK)

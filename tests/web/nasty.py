@@ -68,12 +68,16 @@ NASTY = [
 ]
 
 
-def filled(form: Form, known: dict[str, str]) -> dict[str, list[Any]]:
+def filled(form: Form, known: dict[str, str | bytes]) -> dict[str, list[Any]]:
     """The form as a careful person sends it; `known` has what only this page wants."""
     return {
-        field.name: [known[field.name]] if field.name in known else _filled(field)
+        field.name: [_given(known[field.name])] if field.name in known else _filled(field)
         for field in form.fields
     }
+
+
+def _given(value: str | bytes) -> Any:
+    return SimpleUploadedFile("table.csv", value, "text/csv") if isinstance(value, bytes) else value
 
 
 def _filled(field: Field) -> list[Any]:

@@ -1,6 +1,7 @@
 """A language in which every text of ours bears a mark, and what on a page does not bear it."""
 
 import gettext as python_gettext
+import json
 import re
 import tomllib
 from collections.abc import Iterator
@@ -107,6 +108,9 @@ def _initials() -> Iterator[str]:
 def _in_files() -> Iterator[str]:
     for path in PRODUCT.rglob("*.toml"):
         yield from _texts_in(tomllib.loads(path.read_text(encoding="utf-8")))
+    # Questionnaires, in the form they travel in.
+    for path in PRODUCT.glob("*/*/packs/*.json"):
+        yield from _texts_in(json.loads(path.read_text(encoding="utf-8")))
 
 
 # A text of a file is shown line by line, and with numbers in its places.

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "kaveri.casebook.measures",
     "kaveri.casebook.contacts",
     "kaveri.steps.identification",
+    "kaveri.steps.questionnaires",
     "kaveri.steps.consultation",
     "kaveri.steps.referral",
     "kaveri.steps.referral_out",

@@ -56,6 +56,7 @@ class TaskKind(StrEnum):
     APPOINTMENT = "appointment"
     NEW_TIME = "new_time"
     BEFORE_VISIT = "before_visit"
+    GO_THROUGH_ANSWERS = "go_through_answers"
     WRITE_STATEMENT = "write_statement"
     GO_THROUGH_STATEMENT = "go_through_statement"
 
@@ -90,6 +91,7 @@ SELF_EXPLAINING = frozenset(
         TaskKind.APPOINTMENT,
         TaskKind.NEW_TIME,
         TaskKind.BEFORE_VISIT,
+        TaskKind.GO_THROUGH_ANSWERS,
         TaskKind.WRITE_STATEMENT,
         TaskKind.GO_THROUGH_STATEMENT,
     }

@@ -41,6 +41,7 @@ TASK_KINDS = {
     TaskKind.APPOINTMENT: _("meeting with the client"),
     TaskKind.NEW_TIME: _("agree on a new time"),
     TaskKind.BEFORE_VISIT: _("prepare a visit to the doctor"),
+    TaskKind.GO_THROUGH_ANSWERS: _("answers to questions"),
     TaskKind.WRITE_STATEMENT: _("write a statement"),
     TaskKind.GO_THROUGH_STATEMENT: _("go through a statement with the client"),
 }
@@ -73,6 +74,7 @@ STEP_SENTENCES = {
     TaskKind.APPOINTMENT: _("meets the client at the time agreed on"),
     TaskKind.NEW_TIME: _("gets in touch and agrees on a new time"),
     TaskKind.BEFORE_VISIT: _("prepares the visit to the doctor together with the client"),
+    TaskKind.GO_THROUGH_ANSWERS: _("goes through the answers together with the client"),
     TaskKind.WRITE_STATEMENT: _("writes a statement"),
     TaskKind.GO_THROUGH_STATEMENT: _("goes through the statement with the client"),
 }

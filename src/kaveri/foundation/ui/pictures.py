@@ -16,10 +16,10 @@ DIGIT, LINE = 9, 18
 
 @dataclass(frozen=True)
 class Score:
-    """One answer on the scale 0–10; `value` is None when the person did not want to answer, `word` says so."""
+    """One answer on the scale; `value` is None when the person did not want to answer, `word` says so."""
 
     day: dt.date
-    value: int | None
+    value: float | None
     word: Any = ""
 
 
@@ -39,7 +39,7 @@ class Point:
     x: int
     y: int
     value_y: int
-    value: int
+    value: float
     day: str
     day_y: int
     now: bool
@@ -116,8 +116,12 @@ def score_chart(
     columns: tuple[Any, Any, Any],
     today: dt.date,
     language: str,
+    scale: tuple[int, int] = (LOWEST, HIGHEST),
 ) -> ScoreChart:
-    """The chart of the answers, the newest last; `sentence` says in words what it shows, `columns` head the table."""
+    """The chart of the answers, the newest last; `sentence` says in words what it shows, `columns` head the table.
+
+    `scale` is from which to which number the score goes.
+    """
     in_order = sorted(scores, key=lambda score: score.day)
     rows = [
         Row(
@@ -132,8 +136,8 @@ def score_chart(
         sentence=sentence,
         columns=columns,
         rows=rows,
-        wide=_drawn("wide", 740, 316, 130, given[-10:], bands, today),
-        narrow=_drawn("narrow", 300, 250, 88, given[-4:], bands, today),
+        wide=_drawn("wide", 740, 316, 130, given[-10:], bands, today, scale),
+        narrow=_drawn("narrow", 300, 250, 88, given[-4:], bands, today, scale),
     )
 
 
@@ -145,12 +149,14 @@ def _drawn(
     scores: Sequence[Score],
     bands: Sequence[Band],
     today: dt.date,
+    scale: tuple[int, int],
 ) -> Drawing:
     narrow = size == "narrow"
+    lowest, highest = scale
     left, right, bottom = 34, width - margin, height - 58
 
     def y(value: float) -> int:
-        return round(bottom - (bottom - TOP) * (value - LOWEST) / (HIGHEST - LOWEST))
+        return round(bottom - (bottom - TOP) * (value - lowest) / (highest - lowest))
 
     places = _places([score.day for score in scores], left + 20, right - 20)
     days = [_short(score.day, today) for score in scores]
@@ -177,16 +183,25 @@ def _drawn(
         right=right,
         axis_x=left - 10,
         band_x=right + 12,
-        grid=[GridLine(y(value), y(value) + 5, value) for value in range(LOWEST, HIGHEST + 1, 2)],
+        grid=[
+            GridLine(y(value), y(value) + 5, value)
+            for value in range(lowest, highest + 1, _step(highest - lowest))
+        ],
         bands=[
             DrawnBand(
-                y(band.highest + 0.5) if band.highest < HIGHEST else None,
+                y(band.highest + 0.5) if band.highest < highest else None,
                 _lines(str(band.word), y((band.lowest + band.highest) / 2) + 5, narrow=narrow),
             )
             for band in bands
         ],
         points=points,
     )
+
+
+def _step(span: int) -> int:
+    """Between the lines across: so that there are about five of them."""
+    tens: int = 10 ** max(len(str(span // 5)) - 1, 0)
+    return next(step for step in (tens, 2 * tens, 5 * tens, 10 * tens) if step * 6 >= span)
 
 
 def _lines(word: str, y: int, *, narrow: bool) -> list[tuple[int, str]]:

@@ -13,5 +13,6 @@ urlpatterns = [
     path("prompts/", prompts.prompts, name="prompts"),
     path("prompts/<slug:key>/", prompts.prompt, name="prompt"),
     path("prompts/<slug:key>/edit/", prompts.prompt_edit, name="prompt_edit"),
+    path("prompts/<slug:key>/card/<str:language>/", prompts.prompt_card, name="prompt_card"),
     path("prompts/<slug:key>/version/<int:version>/", prompts.prompt, name="prompt_version"),
 ]

@@ -11,7 +11,45 @@ from kaveri.steps.questionnaires.domain import (
     Reason,
     ScoringReason,
 )
+from kaveri.steps.questionnaires.domain.asking import AskingObstacle, Told, Way
+from kaveri.steps.questionnaires.domain.importing import Fault, FileFault
+from kaveri.steps.questionnaires.domain.loading import LoadingObstacle
+from kaveri.steps.questionnaires.domain.recording import RecordingObstacle
 
+WAYS: dict[str, Any] = {
+    Way.TOGETHER: _("now, together"),
+    Way.PAPER: _("the client has answered on paper"),
+    Way.HOME: _("the client answers at home, signed in"),
+    Way.LINK: _("the client answers by a link on the phone"),
+}
+ASKING_OBSTACLES: dict[str, Any] = {
+    AskingObstacle.CASE_ENDED: _("The support has ended. Open the case again first."),
+    AskingObstacle.NO_SUCH_QUESTIONS: _("These questions are not in use. Choose others."),
+    AskingObstacle.ASKED_ALREADY: _(
+        "These questions wait for an answer already. Take the earlier ones back first, or go on with them."
+    ),
+    AskingObstacle.DAY_MISSING: _("Choose the day when you go through the answers together."),
+    AskingObstacle.NO_ACCOUNT: _(
+        "The client cannot sign in yet. Make a sign-in first, or choose another way to answer."
+    ),
+    AskingObstacle.IS_FINISHED: _(
+        "The answers are handed in already, or the questions taken back."
+    ),
+    AskingObstacle.NOT_ASKED_NOW: _(
+        "This question is not asked any more, because an earlier answer has changed. Go on to the next one."
+    ),
+    AskingObstacle.NOT_READABLE: _("An answer cannot be read. Check what you wrote."),
+    AskingObstacle.NOTHING_ANSWERED: _("Nothing is answered yet. Answer at least one question."),
+    AskingObstacle.ANSWERS_MISSING: _(
+        "Some questions that need an answer have none. They are marked in the list."
+    ),
+}
+# What stands on the timeline of the case.
+ENTRY_WORDS: dict[str, Any] = {
+    Told.ASKED: _("Questions were asked"),
+    Told.FINISHED: _("Questions were answered"),
+    Told.TAKEN_BACK: _("Questions were taken back"),
+}
 ITEM_TYPES: dict[str, Any] = {
     ItemType.GROUP: _("group of questions"),
     ItemType.DISPLAY: _("text to read"),
@@ -88,4 +126,49 @@ CHANGES: dict[str, Any] = {
     Change.NOT_KNOWN: _("nobody has said how small a change is real"),
     Change.BETTER: _("better than before"),
     Change.WORSE: _("worse than before"),
+}
+FAULTS: dict[str, Any] = {
+    Fault.CASE_UNKNOWN: _("no such case among those you may record for"),
+    Fault.DAY_UNREADABLE: _("the day cannot be read"),
+    Fault.DAY_AHEAD: _("the day has not come yet"),
+    Fault.SCALE_UNKNOWN: _("no such scale"),
+    Fault.SCORE_UNREADABLE: _("the score cannot be read"),
+    Fault.RANGE_UNREADABLE: _("the lowest or the highest score cannot be read"),
+    Fault.OUTSIDE_RANGE: _("the score is outside its scale"),
+    Fault.ANOTHER_SCORE: _("another score stands for this case, scale and day"),
+}
+FILE_FAULTS: dict[str, Any] = {
+    FileFault.UNREADABLE: _(
+        "The file cannot be read. Save it as CSV or XLSX, and choose it again."
+    ),
+    FileFault.COLUMNS_MISSING: _(
+        "The first line must name six columns: case, day, scale, score, lowest, highest."
+    ),
+    FileFault.NO_LINES: _("There are no results in the file."),
+    FileFault.TOO_MANY_LINES: _("There are more than 20,000 lines. Divide the file."),
+}
+LOADING_OBSTACLES: dict[str, Any] = {
+    LoadingObstacle.PERMISSION_FROM_MISSING: _(
+        "Write who has given the permission. Without a permission the questionnaire is not taken into use."
+    ),
+    LoadingObstacle.PERMISSION_ON_MISSING: _("Write when the permission was given."),
+    LoadingObstacle.PERMISSION_AHEAD: _("The permission has not been given yet on that day."),
+    LoadingObstacle.PERMISSION_FOR_MISSING: _("Write what the permission is for."),
+    LoadingObstacle.NAME_MISSING: _("Write the name in Swedish, Finnish and English."),
+    LoadingObstacle.SHIPS: _(
+        "A questionnaire that comes with Kaveri has this name. Choose another."
+    ),
+    LoadingObstacle.SAME_TEXT: _("The same files are in use already under this name."),
+    LoadingObstacle.CLOSED_ALREADY: _("The questionnaire is out of use already."),
+}
+RECORDING_OBSTACLES: dict[str, Any] = {
+    RecordingObstacle.NO_SCORES: _("Write the score of at least one scale."),
+    RecordingObstacle.RANGE_BACKWARDS: _("The highest score must be more than the lowest."),
+    RecordingObstacle.OUTSIDE_RANGE: _(
+        "A score is outside the scale. Check the scores and the scale."
+    ),
+    RecordingObstacle.DAY_AHEAD: _("The day has not come yet. Choose today or earlier."),
+    RecordingObstacle.STANDS_ALREADY: _(
+        "Results of this day stand already. They are kept as they were recorded."
+    ),
 }

@@ -38,6 +38,11 @@ PAGES = (
         pgettext_lazy("page of a case", "Work ability"),
         Act.CASE_ITEMS_READ,
     ),
+    (
+        "questionnaires:of_case",
+        pgettext_lazy("page of a case", "Questions and measures"),
+        Act.CASE_ITEMS_READ,
+    ),
     ("permission:consents", pgettext_lazy("page of a case", "Consents"), Act.CONSENT_READ),
     ("coordination:people", pgettext_lazy("page of a case", "People"), Act.CASE_HEADER_READ),
     ("coordination:network", pgettext_lazy("page of a case", "Network"), Act.NETWORK_READ),
@@ -64,6 +69,7 @@ GROUPS = (
         (
             "assessment:mapping",
             "identification:for_case",
+            "questionnaires:of_case",
             "assessment:of_case",
             "statements:of_case",
             "planning:plan",

@@ -55,6 +55,12 @@ def links_of(view: HomeView, head: CaseHead) -> list[LinkRow]:
             fact=_("what a doctor or a team has written"),
         ),
         LinkRow(
+            href=address("questionnaires:mine", case_id=head.case_id),
+            icon="list-checks",
+            name=_("Questions for you"),
+            fact=_("how you see your everyday life"),
+        ),
+        LinkRow(
             href=reverse("portal:answers", args=[head.case_id]),
             icon="activity",
             name=_("My answers over time"),

@@ -31,6 +31,7 @@ from kaveri.steps.coordination.labels import ENTRY_WORDS as COORDINATION_WORDS
 from kaveri.steps.permission.labels import ENTRY_WORDS as PERMISSION_WORDS
 from kaveri.steps.planning.labels import ENTRY_WORDS as PLANNING_WORDS
 from kaveri.steps.pre_visit.labels import ENTRY_WORDS as BACKGROUND_WORDS
+from kaveri.steps.questionnaires.labels import ENTRY_WORDS as QUESTION_WORDS
 from kaveri.steps.referral_out.labels import ENTRY_WORDS as REFERRAL_WORDS
 from kaveri.steps.statements.labels import ENTRY_WORDS as STATEMENT_WORDS
 from kaveri.steps.teams.labels import ENTRY_WORDS as TEAM_WORDS
@@ -48,6 +49,7 @@ EVENTS: dict[str, Any] = {
     **PLANNING_WORDS,
     **PERMISSION_WORDS,
     **REFERRAL_WORDS,
+    **QUESTION_WORDS,
     **STATEMENT_WORDS,
     **TEAM_WORDS,
     "step_fits": gettext_lazy("The client says that the next step fits"),

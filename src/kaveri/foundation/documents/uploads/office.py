@@ -50,6 +50,13 @@ def _beginning(folder: zipfile.ZipFile, name: str) -> bytes:
         raise NotTaken(UploadObstacle.BROKEN) from broken
 
 
+def searched_xlsx(content: bytes) -> None:
+    """Refuses a workbook that unpacks to more than fits or holds macros; it is read and never kept."""
+    for name, part in _parts(content):
+        if name == "[content_types].xml" and _MACRO in part:
+            raise NotTaken(UploadObstacle.ACTIVE_OFFICE)
+
+
 def searched_docx(content: bytes) -> bytes:
     """The same file, when nothing in it acts or leads out."""
     for name, part in _parts(content):

@@ -1,16 +1,23 @@
 """Lists of prompts, and the county's editing of them."""
 
+import datetime as dt
+from pathlib import Path
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from kaveri.casebook.directory import selectors as directory
+from kaveri.foundation import documents
 from kaveri.foundation.access.policy import may
 from kaveri.foundation.accounts.doors import PersonRequest, staff_page
+from kaveri.foundation.base import clock
 from kaveri.foundation.base.errors import Changed, Refused
+from kaveri.foundation.documents import make_pdf
+from kaveri.foundation.ui import dates
 from kaveri.foundation.ui.forms import posted
 from kaveri.foundation.ui.pages import show
 from kaveri.foundation.usecase.looking import looking
@@ -19,6 +26,8 @@ from kaveri.steps.identification.actions import IdentificationAction
 from kaveri.steps.identification.domain import LANGUAGES, Prompts
 from kaveri.steps.identification.forms import PromptsForm
 from kaveri.steps.identification.selectors import prompt_list, prompt_lists, versions
+
+_CARD = Path(__file__).resolve().parent.parent / "templates" / "identification" / "card.typ"
 
 
 @staff_page(IdentificationAction.READ_PROMPTS)
@@ -48,6 +57,19 @@ def prompt(request: PersonRequest, key: str, version: int | None = None) -> Http
         versions=versions(key),
     )
     return show(request, "identification/prompt.html", page)
+
+
+@staff_page(IdentificationAction.READ_PROMPTS)
+def prompt_card(request: PersonRequest, key: str, language: str) -> HttpResponse:
+    """The list that holds now as a card for the pocket, in the language asked for."""
+    with looking(IdentificationAction.READ_PROMPTS, actor=request.actor) as look:
+        look.allow()
+        found = prompt_list(key)
+    if found is None:
+        raise Http404
+    with translation.override(dates.known_language(language)):
+        data = presenters.prompts_card(found, directory.services())
+    return documents.shown(make_pdf(_CARD, data, made_at=clock.now().astimezone(dt.UTC)))
 
 
 @staff_page(IdentificationAction.EDIT_PROMPTS, methods=("GET", "POST"))

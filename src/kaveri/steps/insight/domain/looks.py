@@ -74,6 +74,7 @@ BEGINNINGS: dict[str, Kind] = {
     "portal.told.": Kind.SITUATION,
     "pre_visit.": Kind.SITUATION,
     "public.": Kind.SERVICES,
+    "questionnaires.": Kind.WORK_ABILITY,
     "referral.": Kind.CONTACT,
     "referral_out.": Kind.REFERRALS,
     "statements.": Kind.STATEMENTS,

@@ -1,11 +1,10 @@
-"""What the pages of identification show."""
+"""The answers about work ability: what they mean, beside others' and over time."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kaveri.casebook.measures.domain import (
@@ -23,23 +22,16 @@ from kaveri.foundation.base import clock
 from kaveri.foundation.ui import dates
 from kaveri.foundation.ui.forms import KaveriForm
 from kaveri.foundation.ui.pictures import Band, Score, ScoreChart, score_chart
-from kaveri.steps.identification.domain import BandAdvice, Prompts, Reference
+from kaveri.steps.identification.domain import BandAdvice, Reference
 from kaveri.steps.identification.labels import (
     SCORE_ANSWERS,
     WHAT_IT_DOES_NOT_SAY,
     WHAT_IT_SAYS,
 )
+from kaveri.steps.identification.presenters.prompts import Turn, language, turns
 
 # The picture of how others have answered: how wide a bar is, the air between, the highest bar, room for the mark.
 BAR, GAP, BARS, MARK = 20, 6, 90, 24
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
-    """A service to turn to."""
-
-    name: str
-    phone: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,50 +128,6 @@ class ContactPage:
     form: KaveriForm
     answers: tuple[OwnWords, ...]
     advice: Advice | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListLink:
-    """One front line in the list of lists."""
-
-    key: str
-    name: str
-    moment: str
-    is_own: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PromptsPage:
-    """One front line's list in the reader's language."""
-
-    key: str
-    name: str
-    moment: str
-    signals: Sequence[str]
-    questions: Sequence[str]
-    do_now: Sequence[str]
-    turn_to: tuple[Turn, ...]
-    label: str
-    check: bool
-    version: int
-    is_old: bool
-    may_edit: bool
-    versions: tuple[tuple[int, dt.datetime, str], ...]
-
-
-def language() -> str:
-    """The language the reader reads."""
-    return dates.known_language(get_language())
-
-
-def turns(keys: Iterable[str], services: Iterable[Any]) -> tuple[Turn, ...]:
-    """The services of these keys, in the order of the keys."""
-    by_key = {service.key: service for service in services}
-    return tuple(
-        Turn(name=getattr(by_key[key], f"name_{language()}"), phone=by_key[key].phone)
-        for key in keys
-        if key in by_key
-    )
 
 
 def advice(
@@ -353,42 +301,4 @@ def _chart(rows: Sequence[Any], sentence: str) -> ScoreChart:
         columns=(_("Day"), _("Score"), _("In own words")),
         today=clock.today(),
         language=language(),
-    )
-
-
-def list_link(prompts: Prompts) -> ListLink:
-    """One line of the list of lists."""
-    now = language()
-    return ListLink(
-        key=prompts.key,
-        name=prompts.name[now],
-        moment=prompts.moment[now],
-        is_own=prompts.is_own,
-    )
-
-
-def prompts_page(
-    prompts: Prompts,
-    services: Iterable[Any],
-    *,
-    newest: int,
-    may_edit: bool,
-    versions: Iterable[Any],
-) -> PromptsPage:
-    """One list, as it holds or as it stood."""
-    now = language()
-    return PromptsPage(
-        key=prompts.key,
-        name=prompts.name[now],
-        moment=prompts.moment[now],
-        signals=prompts.signals[now],
-        questions=prompts.questions[now],
-        do_now=prompts.do_now[now],
-        turn_to=turns(prompts.turn_to, services),
-        label=prompts.label.get(now, ""),
-        check=not prompts.verified,
-        version=prompts.version,
-        is_old=prompts.version != newest,
-        may_edit=may_edit,
-        versions=tuple((row.version, row.made_at, row.made_by.full_name) for row in versions),
     )

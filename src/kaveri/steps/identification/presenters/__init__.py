@@ -1,0 +1,53 @@
+"""What the pages of identification show."""
+
+from kaveri.steps.identification.presenters.prompts import (
+    ListLink,
+    PromptsPage,
+    Turn,
+    language,
+    list_link,
+    prompts_card,
+    prompts_page,
+    turns,
+)
+from kaveri.steps.identification.presenters.work_ability import (
+    Advice,
+    Bar,
+    Beside,
+    ContactPage,
+    OwnWords,
+    QuickAskPage,
+    WorkAbilityPage,
+    advice,
+    beside,
+    change_sentence,
+    own_answers,
+    own_sentence,
+    own_words,
+    work_ability,
+)
+
+__all__ = [
+    "Advice",
+    "Bar",
+    "Beside",
+    "ContactPage",
+    "ListLink",
+    "OwnWords",
+    "PromptsPage",
+    "QuickAskPage",
+    "Turn",
+    "WorkAbilityPage",
+    "advice",
+    "beside",
+    "change_sentence",
+    "language",
+    "list_link",
+    "own_answers",
+    "own_sentence",
+    "own_words",
+    "prompts_card",
+    "prompts_page",
+    "turns",
+    "work_ability",
+]
