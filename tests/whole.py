@@ -369,6 +369,7 @@ class Whole(OfMeetings, OfQuestions, OfStatements, OfTeams):
             "handover",
             "log_request",
             "consultation",
+            "question",
             "seat",
             "team_page",
             "meeting",

@@ -10,6 +10,7 @@ from kaveri.steps.questionnaires.domain.asking import Way
 from kaveri.steps.teams.services import open_meeting
 from tests.factories import (
     appointments,
+    case_consultation,
     casebook,
     cast,
     pre_visit,
@@ -92,6 +93,11 @@ class OfMeetings:
     def staff_calendar(self) -> str:
         """The address of Kerstin's calendar."""
         return appointments.an_address(cast.kerstin())
+
+    @cached_property
+    def question(self) -> Any:
+        """Kerstin has asked Gun about Aino."""
+        return case_consultation.a_question(self.case, who_sits())
 
     @cached_property
     def visit(self) -> Any:

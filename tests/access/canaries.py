@@ -28,6 +28,7 @@ from kaveri.foundation.base import clock
 from kaveri.foundation.base.ids import new_id
 from kaveri.steps.appointments.models import Appointment
 from kaveri.steps.assessment.models import Assessment, InformationRequest, Statement
+from kaveri.steps.case_consultation.models import Question
 from kaveri.steps.coordination.models import Handover, Member, Wait
 from kaveri.steps.ending.models import Ending, Summary
 from kaveri.steps.participation.domain import PeerAnswer
@@ -69,6 +70,7 @@ PLANTED: dict[type[models.Model], Act] = {
     PlanStatement: Act.PLAN_READ,
     Comment: Act.PLAN_READ,
     ReferralOut: Act.REFERRAL_OUT_READ,
+    Question: Act.REFERRAL_OUT_READ,
     Member: Act.NETWORK_READ,
     Wait: Act.CASE_HEADER_READ,
     PeerSupport: Act.CASE_ITEMS_READ,
@@ -175,7 +177,7 @@ BUILT = (
     "case", "contact", "document", "task", "own_part", "debt_referral", "statement", "assessment",
     "request", "wait", "log_request", "plan_goal", "plan_row", "plan_comment", "own_row", "consent",
     "party", "permit", "prohibition", "appointment", "member", "limited", "sister", "partner_link",
-    "mandate", "wait", "background", "asked_statement",
+    "mandate", "wait", "background", "asked_statement", "question",
 )  # fmt: skip
 
 

@@ -61,6 +61,7 @@ TAKEN_WITHOUT_HEAD = {"workspace:document_add"}
 # Pages open to a person whom a row names, or to a manager; no relation opens them. Their own
 # tests say so (tests/services, tests/web of their apps).
 BY_NAME = {
+    "case_consultation:asked": "the colleague who is asked",
     "coordination:handover_answer": "the colleague who is asked",
     "coordination:handover_decline": "the colleague who is asked",
     "coordination:invitation": "the worker who is invited",
@@ -72,6 +73,7 @@ BY_NAME = {
 }
 # Pages that show a row which has a row of the table of its own, besides what is done with it.
 ALSO = {
+    "case_consultation:take_back": Act.REFERRAL_OUT_READ,
     "referral_out:progress": Act.REFERRAL_OUT_READ,
     "referral_out:remind": Act.REFERRAL_OUT_READ,
     "referral_out:withdraw": Act.REFERRAL_OUT_READ,

@@ -62,6 +62,15 @@ def aino(**known: Any) -> Client:
     return add_client(an_act(), **details)
 
 
+def a_person(first_name: str, last_name: str, **known: Any) -> Client:
+    """Somebody of this name, without a sign-in."""
+    return add_client(
+        an_act(),
+        **home(),
+        **{"first_name": first_name, "last_name": last_name, "language": "fi", **known},
+    )
+
+
 def a_case(
     *,
     manager: Account | None = None,

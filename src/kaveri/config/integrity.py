@@ -32,6 +32,8 @@ from kaveri.foundation.base.names import folded, sorting
 from kaveri.foundation.usecase.context import as_job
 from kaveri.steps.assessment.domain import UNDER_WAY
 from kaveri.steps.assessment.models import Assessment
+from kaveri.steps.case_consultation.domain import QuestionState
+from kaveri.steps.case_consultation.models import Question
 from kaveri.steps.coordination.domain import HandoverState
 from kaveri.steps.coordination.models import Handover, Wait
 from kaveri.steps.insight.domain.requests import RequestState
@@ -164,6 +166,12 @@ def open_referrals_without_somebody_who_follows() -> list[str]:
     return _unfollowed(rows)
 
 
+def open_questions_without_somebody_who_follows() -> list[str]:
+    """Somebody makes sure that every colleague who is asked answers."""
+    rows = Question.objects.filter(state=QuestionState.OPEN, case__state=CaseState.OPEN)
+    return _unfollowed(rows)
+
+
 def open_handovers_without_an_answer_to_come() -> list[str]:
     """Whoever offers a handover asks for the answer by a day."""
     rows = Handover.objects.filter(state=HandoverState.OFFERED)
@@ -248,6 +256,7 @@ CHECKS: tuple[Callable[[], list[str]], ...] = (
     dates_out_of_order,
     open_waits_without_a_contact_to_come,
     open_referrals_without_somebody_who_follows,
+    open_questions_without_somebody_who_follows,
     open_handovers_without_an_answer_to_come,
     open_assessments_without_somebody_who_follows,
     absences_that_leave_something_uncovered,

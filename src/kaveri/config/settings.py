@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "kaveri.steps.coordination",
     "kaveri.steps.teams",
     "kaveri.steps.appointments",
+    "kaveri.steps.case_consultation",
     "kaveri.steps.statements",
     "kaveri.steps.pre_visit",
     "kaveri.steps.participation",

@@ -116,6 +116,7 @@ WALLED = {
     "statements_signedversion": _part("statement_id", "statements_askedstatement"),
     "appointments_appointment": _CASE,
     "appointments_attendee": _part("appointment_id", "appointments_appointment"),
+    "case_consultation_question": Wall(near=(("case_id", "case"),), mine=("asked_id",)),
     "pre_visit_background": _CASE,
     "pre_visit_backgroundpart": _CASE,
     "participation_peersupport": _CASE,

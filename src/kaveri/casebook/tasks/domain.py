@@ -56,6 +56,8 @@ class TaskKind(StrEnum):
     APPOINTMENT = "appointment"
     NEW_TIME = "new_time"
     BEFORE_VISIT = "before_visit"
+    COLLEAGUE_ANSWER = "colleague_answer"
+    COLLEAGUE_ANSWERED = "colleague_answered"
     GO_THROUGH_ANSWERS = "go_through_answers"
     WRITE_STATEMENT = "write_statement"
     GO_THROUGH_STATEMENT = "go_through_statement"
@@ -91,6 +93,8 @@ SELF_EXPLAINING = frozenset(
         TaskKind.APPOINTMENT,
         TaskKind.NEW_TIME,
         TaskKind.BEFORE_VISIT,
+        TaskKind.COLLEAGUE_ANSWER,
+        TaskKind.COLLEAGUE_ANSWERED,
         TaskKind.GO_THROUGH_ANSWERS,
         TaskKind.WRITE_STATEMENT,
         TaskKind.GO_THROUGH_STATEMENT,
@@ -112,7 +116,9 @@ WITH_A_WAY_OF_THEIR_OWN = frozenset(
     }
 )
 # Kinds that end only by the answer; whoever waits for it may give it another day.
-ENDS_WITH_THE_ANSWER = frozenset({TaskKind.INFORMATION_ANSWER, TaskKind.ANSWER_REMARK})
+ENDS_WITH_THE_ANSWER = frozenset(
+    {TaskKind.INFORMATION_ANSWER, TaskKind.ANSWER_REMARK, TaskKind.COLLEAGUE_ANSWER}
+)
 
 
 def answer_by(written_on: dt.date, *, holidays: Container[dt.date]) -> dt.date:

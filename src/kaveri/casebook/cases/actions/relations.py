@@ -66,6 +66,22 @@ def by_relation(
     return Rule(f"by relation: {act}", rows, lambda _actor: False, act, ground)
 
 
+def with_ground(act: Act) -> Callable[[Actor], Q]:
+    """Rows of a case that the actor has a ground for now: what somebody was asked is theirs only so long."""
+
+    def rows(actor: Actor) -> Q:
+        if actor.organisation_id is None:
+            return NOTHING
+        names = ("case_id", "controller_id", "register", "service_task", "category")
+        columns = {"row": "pk", "case": "case_id"} | {
+            name.removesuffix("_id"): name for name in names
+        }
+        ground = any_ground(act, actor.register)
+        return Q(Written(ground, columns=columns, values=values_of(actor)))
+
+    return rows
+
+
 def values_of(actor: Actor) -> dict[str, Value]:
     return {
         "me": Value(actor.account_id, output_field=UUIDField()),

@@ -49,6 +49,11 @@ PAGES = (
     ("teams:of_case", pgettext_lazy("page of a case", "Team"), Act.TEAM_MINUTES_READ),
     ("statements:of_case", pgettext_lazy("page of a case", "Statements"), Act.STATEMENT_READ),
     (
+        "case_consultation:of_case",
+        pgettext_lazy("page of a case", "Questions to colleagues"),
+        Act.REFERRAL_OUT_READ,
+    ),
+    (
         "participation:peer_support",
         pgettext_lazy("page of a case", "Peer support"),
         Act.CASE_ITEMS_READ,
@@ -88,7 +93,13 @@ GROUPS = (
     ),
     (
         pgettext_lazy("group of pages of a case", "Client and network"),
-        ("workspace:person", "coordination:people", "coordination:network", "teams:of_case"),
+        (
+            "workspace:person",
+            "coordination:people",
+            "coordination:network",
+            "teams:of_case",
+            "case_consultation:of_case",
+        ),
     ),
 )
 

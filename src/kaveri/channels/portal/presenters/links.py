@@ -119,6 +119,14 @@ def links_of(view: HomeView, head: CaseHead) -> list[LinkRow]:
             fact=_("who may tell each other about you"),
         )
     )
+    rows.append(
+        LinkRow(
+            href=address("case_consultation:own", case_id=head.case_id),
+            icon="message-circle-question-mark",
+            name=_("Whom we have asked"),
+            fact=_("questions about you to other workers"),
+        )
+    )
     if view.has_summary:
         rows.append(
             LinkRow(

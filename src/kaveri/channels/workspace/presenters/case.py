@@ -27,6 +27,7 @@ from kaveri.foundation.base import clock
 from kaveri.foundation.ui.paging import Pager
 from kaveri.steps.appointments.labels import ENTRY_WORDS as MEETING_WORDS
 from kaveri.steps.assessment.labels import ENTRY_WORDS as ASSESSMENT_WORDS
+from kaveri.steps.case_consultation.labels import ENTRY_WORDS as COLLEAGUE_WORDS
 from kaveri.steps.coordination.labels import ENTRY_WORDS as COORDINATION_WORDS
 from kaveri.steps.permission.labels import ENTRY_WORDS as PERMISSION_WORDS
 from kaveri.steps.planning.labels import ENTRY_WORDS as PLANNING_WORDS
@@ -48,8 +49,9 @@ EVENTS: dict[str, Any] = {
     **COORDINATION_WORDS,
     **PLANNING_WORDS,
     **PERMISSION_WORDS,
-    **REFERRAL_WORDS,
     **QUESTION_WORDS,
+    **REFERRAL_WORDS,
+    **COLLEAGUE_WORDS,
     **STATEMENT_WORDS,
     **TEAM_WORDS,
     "step_fits": gettext_lazy("The client says that the next step fits"),

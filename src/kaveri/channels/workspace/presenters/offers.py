@@ -64,4 +64,12 @@ def offers(day: Day) -> list[Offer]:
         for row in day.referrals
         if row.state in UNANSWERED
     ]
-    return [*handed, *invited, *passed, *asked]
+    questions = [
+        Offer(
+            title=_("%(name)s asks you about a client") % {"name": row.asked_by.full_name},
+            about=one_stop(_("answer by %(day)s") % {"day": day_in_list(row.answer_by)}),
+            href=address("case_consultation:asked", question_id=row.id),
+        )
+        for row in day.questions
+    ]
+    return [*handed, *invited, *passed, *asked, *questions]

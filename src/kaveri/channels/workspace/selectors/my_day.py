@@ -23,6 +23,8 @@ from kaveri.foundation.access import policy
 from kaveri.foundation.base import clock
 from kaveri.foundation.base.actor import Actor
 from kaveri.foundation.usecase.looking import Look, looking
+from kaveri.steps.case_consultation import selectors as case_consultation
+from kaveri.steps.case_consultation.actions import QuestionAction
 from kaveri.steps.coordination import selectors as coordination
 from kaveri.steps.coordination.actions import CoordinationAction
 from kaveri.steps.insight import selectors as insight
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from kaveri.casebook.cases.models import Case
     from kaveri.casebook.contacts.models import Contact
     from kaveri.casebook.tasks.models import Task
+    from kaveri.steps.case_consultation.models import Question
     from kaveri.steps.coordination.models import EndedPart, Handover, Member
     from kaveri.steps.referral_out.models import ReferralOut
 
@@ -59,6 +62,8 @@ class Day:
     handovers: "list[Handover]"
     waits: "list[Task]"
     referrals: "list[ReferralOut]"
+    # What colleagues ask the reader about clients.
+    questions: "list[Question]"
     invitations: "list[Member]"
     ended: "list[EndedPart]"
     plans: Mapping[UUID, planning.PlanStanding]
@@ -116,6 +121,7 @@ def day_of(actor: Actor, language: str) -> Day:
                 ReferralOutAction.MINE,
             ).order_by("answer_by", "id")
         )
+        questions = list(look.listed(case_consultation.waiting(), QuestionAction.MINE))
         invitations = list(
             look.rows(coordination.invitations(), CoordinationAction.READ_INVITATION)
         )
@@ -132,6 +138,7 @@ def day_of(actor: Actor, language: str) -> Day:
         calls = planning.calls(look, language, most=MOST_OF_PLANS)
         look.shows(mine.values())
         look.shows(referrals, "case.client_id")
+        look.shows(questions, "case.client_id")
         look.concerns(invitation.case.client_id for invitation in invitations)
         look.concerns(call.client_id for call in calls)
         look.concerns(task.case.client_id for task in rows.values() if task.case)
@@ -149,6 +156,7 @@ def day_of(actor: Actor, language: str) -> Day:
         ),
         handovers=handovers,
         referrals=referrals,
+        questions=questions,
         invitations=invitations,
         ended=ended,
         plans=plans,

@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Case, CharField, IntegerField, Q, Value, When
+from django.db.models.functions import Concat, StrIndex
+from django.db.models.lookups import GreaterThan
 
 from kaveri.casebook.cases import selectors as cases
 from kaveri.casebook.clients import selectors as clients
@@ -20,7 +22,7 @@ from kaveri.foundation.base.names import folded
 from kaveri.foundation.usecase.looking import looking
 
 if TYPE_CHECKING:
-    from kaveri.casebook.cases.models import Case
+    from kaveri.casebook.cases.models import Case as CaseRow
     from kaveri.casebook.contacts.models import Contact
 
 MOST = 25
@@ -32,7 +34,7 @@ LEAST_OF_A_NAME = 2
 class Found:
     """What a search found among the permitted rows, and how much of it there is."""
 
-    cases: "list[Case]"
+    cases: "list[CaseRow]"
     contacts: "list[Contact]"
     cases_in_all: int
     contacts_in_all: int
@@ -53,7 +55,10 @@ def find(actor: Actor, written: str) -> Found:
         asked = look.rows(contacts.contacts(), WorkspaceAction.CONTACTS).filter(
             of_contacts, state__in=OPEN_STATES
         )
-        rows = list(found.order_by("client__sort_name", "-opened_at", "id")[: MOST + 1])
+        nearest = found.order_by(
+            _heard(by, written).desc(), "client__sort_name", "-opened_at", "id"
+        )
+        rows = list(nearest[: MOST + 1])
         arrived = list(asked.order_by("search_name", "id")[: MOST + 1])
         in_all = found.count() if len(rows) > MOST else len(rows)
         arrived_in_all = asked.count() if len(arrived) > MOST else len(arrived)
@@ -97,6 +102,22 @@ def _conditions(by: str, written: str) -> tuple[Q, Q]:
         of_cases &= Q(client__search_name__contains=part)
         of_contacts &= Q(search_name__contains=part)
     return of_cases, of_contacts
+
+
+def _heard(by: str, written: str) -> Any:
+    """How many of the words written are whole names, and then how many begin one: who is called that stands first."""
+    if by != "name":
+        return Value(0)
+    name = Concat(Value(" "), "client__search_name", Value(" "), output_field=CharField())
+    points: Any = Value(0, output_field=IntegerField())
+    for part in folded(written).split():
+        points += _points(name, f" {part} ", 2) + _points(name, f" {part}", 1)
+    return points
+
+
+def _points(name: Any, part: str, points: int) -> Any:
+    stands = GreaterThan(StrIndex(name, Value(part)), 0)
+    return Case(When(stands, then=Value(points)), default=Value(0), output_field=IntegerField())
 
 
 def _ends(digits: str, column: str, *, protect: bool) -> Q:

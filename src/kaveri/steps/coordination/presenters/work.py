@@ -100,6 +100,7 @@ _OWN_VERBS: Mapping[str, Any] = {
     TaskKind.WRITE_STATEMENT: gettext_lazy("See the statement"),
     TaskKind.INFORMATION_ANSWER: gettext_lazy("See what was asked for"),
     TaskKind.ANSWER_REMARK: gettext_lazy("Answer"),
+    TaskKind.COLLEAGUE_ANSWER: gettext_lazy("See the question"),
 }
 
 
@@ -121,6 +122,7 @@ _ROW_PAGES: Mapping[str, str] = {
     TaskKind.APPOINTMENT: "appointments:note",
     TaskKind.WRITE_STATEMENT: "statements:statement",
     TaskKind.BEFORE_VISIT: "pre_visit:background",
+    TaskKind.COLLEAGUE_ANSWER: "case_consultation:question",
 }
 
 

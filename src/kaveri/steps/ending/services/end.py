@@ -17,6 +17,7 @@ from kaveri.foundation.base.actor import Actor
 from kaveri.foundation.base.errors import Changed, Refused, refuse_if
 from kaveri.foundation.usecase.acting import Act, acting
 from kaveri.steps.appointments.services import call_off_coming
+from kaveri.steps.case_consultation.services import let_questions_fall
 from kaveri.steps.coordination.services import let_members_go, settle_before_ending
 from kaveri.steps.ending.actions import EndingAction
 from kaveri.steps.ending.domain import (
@@ -56,6 +57,7 @@ def end_support(
         if ending.way == Way.DIED:
             let_referrals_fall(act, case)
             settle_before_ending(act, case)
+        let_questions_fall(act, case)
         _close_tasks(act, ending)
         if ending.way == Way.DIED and ending.agreed_on:
             change_client(act, case.client, died_on=ending.agreed_on)

@@ -43,6 +43,7 @@ BEGINNINGS: dict[str, Kind] = {
     "accounts.": Kind.PERSON,
     "appointments.": Kind.STEPS,
     "assessment.": Kind.SITUATION,
+    "case_consultation.": Kind.SITUATION,
     "coaching.": Kind.COACHING,
     "consent.": Kind.CONSENT,
     "consultation.": Kind.CONTACT,

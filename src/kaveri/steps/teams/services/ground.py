@@ -24,13 +24,17 @@ class _Touched:
 
 
 def missing_ground(
-    case: Homed, client_id: UUID, who: Iterable[Account], categories: Iterable[str]
+    case: Homed,
+    client_id: UUID,
+    who: Iterable[Account],
+    categories: Iterable[str],
+    act: Act = Act.TEAM_MINUTES_READ,
 ) -> list[Missing]:
-    """Which party may not know of which category; nothing when the team may talk about the case."""
+    """Which party may not know of which category; nothing when they may all hear of the case."""
     wanted = touched(categories)
     found: dict[Missing, None] = {}
     for account in who:
-        allowed = Allowed(people.actor_of(account), Act.TEAM_MINUTES_READ, client_id)
+        allowed = Allowed(people.actor_of(account), act, client_id)
         for category in wanted:
             if not allowed.ground(_item(case, category)):
                 found[Missing(account.organisation_id, account.register, category)] = None  # type: ignore[arg-type]
