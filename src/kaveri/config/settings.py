@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "kaveri.steps.teams",
     "kaveri.steps.appointments",
     "kaveri.steps.case_consultation",
+    "kaveri.steps.health_checks",
     "kaveri.steps.statements",
     "kaveri.steps.pre_visit",
     "kaveri.steps.participation",

@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("kaveri.steps.teams.urls")),
     path("", include("kaveri.steps.appointments.urls")),
     path("", include("kaveri.steps.case_consultation.urls")),
+    path("", include("kaveri.steps.health_checks.urls")),
     path("", include("kaveri.steps.questionnaires.urls")),
     path("", include("kaveri.steps.statements.urls")),
     path("", include("kaveri.steps.pre_visit.urls")),

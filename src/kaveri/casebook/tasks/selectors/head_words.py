@@ -43,6 +43,11 @@ PAGES = (
         pgettext_lazy("page of a case", "Questions and measures"),
         Act.CASE_ITEMS_READ,
     ),
+    (
+        "health_checks:of_case",
+        pgettext_lazy("page of a case", "Health checks"),
+        Act.CASE_ITEMS_READ,
+    ),
     ("permission:consents", pgettext_lazy("page of a case", "Consents"), Act.CONSENT_READ),
     ("coordination:people", pgettext_lazy("page of a case", "People"), Act.CASE_HEADER_READ),
     ("coordination:network", pgettext_lazy("page of a case", "Network"), Act.NETWORK_READ),
@@ -86,6 +91,7 @@ GROUPS = (
         (
             "referral_out:of_case",
             "coordination:waiting",
+            "health_checks:of_case",
             "participation:peer_support",
             "crossings:earlier",
             "ending:ending",

@@ -59,6 +59,7 @@ BEGINNINGS: dict[str, Kind] = {
     "directory.": Kind.SERVICES,
     "ending.": Kind.ENDING,
     "feedback.": Kind.FEEDBACK,
+    "health_checks.": Kind.SITUATION,
     "identification.": Kind.WORK_ABILITY,
     "insight.": Kind.LOG,
     "insight.who_sees.": Kind.CONSENT,

@@ -48,7 +48,6 @@ def _by_link(request: PersonRequest, secret: str) -> HttpResponse:
     )
     answer = answering(request, row, door)
     answer["X-Robots-Tag"] = "noindex"
-    answer["Referrer-Policy"] = "no-referrer"
     return answer
 
 
