@@ -14,7 +14,7 @@ from kaveri.foundation.base import clock
 from kaveri.foundation.ui import dates
 from kaveri.foundation.ui.forms import KaveriForm
 from kaveri.steps.planning import labels
-from kaveri.steps.planning.domain import Part, PlanForm, PlanState, PlanStatus, Topic
+from kaveri.steps.planning.domain import How, Part, PlanForm, PlanState, PlanStatus, Topic
 from kaveri.steps.planning.presenters.lines import (
     CommentLine,
     GoalLine,
@@ -84,6 +84,8 @@ class PlanPage:
     newest_id: UUID | None
     newest_number: int
     approvals: list[str]
+    # Where the paper that was signed is put among the documents of the case.
+    to_documents: str
     may: May
     being_written: bool
     # The reader made the newest version and has not said that they know it.
@@ -170,6 +172,9 @@ def plan_page(
         newest_number=plan.newest_number,
         to_confirm=plan.to_confirm,
         approvals=[approval_words(row, language) for row in approvals],
+        to_documents=address("workspace:document_add", case_id=head.case_id)
+        if allowed.record and any(row.how == How.PAPER for row in approvals)
+        else "",
         may=allowed,
         being_written=being_written,
     )
