@@ -14,7 +14,31 @@ from uuid import UUID
 
 # Small words that say nothing of what is to be done: Swedish, Finnish, English.
 _SMALL = frozenset(
-    "och att en ett till för med om av i på ja tai sekä the a an to for with of and on at".split()
+    {
+        "och",
+        "att",
+        "en",
+        "ett",
+        "till",
+        "med",
+        "om",
+        "av",
+        "i",
+        "på",
+        "ja",
+        "tai",
+        "sekä",
+        "the",
+        "a",
+        "an",
+        "to",
+        "for",
+        "with",
+        "of",
+        "and",
+        "on",
+        "at",
+    }
 )
 # How alike two words are when one is the other misspelt or inflected, and how much of two tasks must agree.
 _SAME_WORD = 0.8
