@@ -3,7 +3,9 @@
 import pytest
 from django.urls import reverse
 
+from kaveri.casebook.records.domain import Category, Register
 from kaveri.steps.planning.domain import PlanForm
+from kaveri.steps.planning.models import PlanRow
 from tests.factories import cast, planning
 from tests.factories.casebook import a_case
 from tests.web.planning.test_plan_around import opened, words
@@ -27,6 +29,16 @@ def test_a_full_plan_without_a_career_goal_says_so_until_it_has_one(client):
     page = opened(client, cast.kerstin(), "other_plans:contents", plan.case_id).context["page"]
     assert answers(page)["1 A goal for working life"] == "There"
     assert answers(page)["2 Earlier support"] == "Missing"
+
+
+@pytest.mark.requirement("PLAN-12", "TRUST-1")
+def test_who_sees_a_part_of_the_plan_is_never_told_that_something_is_missing(client):
+    plan = planning.a_plan(form=PlanForm.FULL)
+    planning.a_row(plan, category=Category.SUBSTANCE_USE)
+    PlanRow.objects.filter(plan=plan).update(register=Register.HEALTH)
+    answer = opened(client, cast.kerstin(), "other_plans:contents", plan.case_id)
+    assert "A part of the plan is not shown to you." in words(answer)
+    assert "Missing" not in answers(answer.context["page"]).values()
 
 
 @pytest.mark.requirement("PLAN-12")

@@ -84,25 +84,35 @@ def in_force(files: Iterable[Contents], *, on: dt.date) -> dict[PlanKind, Conten
 
 
 def check(
-    contents: Contents, *, held: Collection[str], does_not_apply: Collection[str] = ()
+    contents: Contents,
+    *,
+    held: Collection[str],
+    does_not_apply: Collection[str] = (),
+    whole: bool = True,
 ) -> list[Checked]:
     """Every line answered: there, missing with a source that was read, to check, or not asked for.
 
     `held` are the keys of the lines that the plan holds; `does_not_apply` the conditions that do not
-    hold for it. What is there counts also where it was not asked for.
+    hold for it. What is there counts also where it was not asked for. Where something of the plan is
+    kept from the reader (`whole` is no), nothing is missing: it is to be checked.
     """
-    return [_checked(contents, line, held, does_not_apply) for line in contents.lines]
+    return [_checked(contents, line, held, does_not_apply, whole=whole) for line in contents.lines]
 
 
 def _checked(
-    contents: Contents, line: Line, held: Collection[str], does_not_apply: Collection[str]
+    contents: Contents,
+    line: Line,
+    held: Collection[str],
+    does_not_apply: Collection[str],
+    *,
+    whole: bool,
 ) -> Checked:
     if line.key in held:
         return Checked(line=line, answer=Answer.PRESENT)
     if line.only_if and line.only_if in does_not_apply:
         reasons = contents.without[line.only_if]
         return Checked(line=line, answer=Answer.NOT_APPLICABLE, reasons=reasons)
-    return Checked(line=line, answer=Answer.MISSING if line.verified else Answer.CHECK)
+    return Checked(line=line, answer=Answer.MISSING if line.verified and whole else Answer.CHECK)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

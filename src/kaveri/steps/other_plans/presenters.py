@@ -76,9 +76,12 @@ class ContentsPage:
 
 
 def contents_page(
-    plan: PlanHead | None, parts: PlanParts | None, *, has_coordinator: bool
+    plan: PlanHead | None, parts: PlanParts | None, *, whole: bool, has_coordinator: bool
 ) -> ContentsPage:
-    """Every line of the support plan answered, and the other kinds as they hold today."""
+    """Every line of the support plan answered, and the other kinds as they hold today.
+
+    Who does not see the whole plan is never told that something is missing from it.
+    """
     language = dates.known_language(get_language())
     kinds = in_force(contents(), on=clock.today())
     support = kinds.pop(PlanKind.SUPPORT)
@@ -89,11 +92,14 @@ def contents_page(
             support,
             held=held_by_support_plan(facts),
             does_not_apply=conditions_without(facts.form),
+            whole=whole,
         )
     return ContentsPage(
         has_plan=plan is not None,
         law=support.laws[language],
-        summary=_summary(found),
+        summary=_summary(found)
+        if whole
+        else _("A part of the plan is not shown to you. Ask the case manager what it holds."),
         columns=[_("What it holds"), _("How it stands")],
         lines=[_line(each, language) for each in found],
         other_columns=[_("What it holds"), _("Has it been verified?")],

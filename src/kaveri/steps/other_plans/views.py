@@ -20,5 +20,6 @@ def contents(request: PersonRequest, case_id: UUID) -> HttpResponse:
         head = case_head(look, case_id, besides=planning.page_columns(request.actor))
         plan = planning.plan_head(head.besides)
         parts = planning.plan_parts(look, plan.id) if plan else None
-    page = presenters.contents_page(plan, parts, has_coordinator=bool(head.manager_id))
+        whole = plan is None or parts is None or planning.shows_all(plan.id, parts)
+    page = presenters.contents_page(plan, parts, whole=whole, has_coordinator=bool(head.manager_id))
     return show(request, "other_plans/contents.html", page, head=head)
