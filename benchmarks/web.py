@@ -156,11 +156,11 @@ def start(base: Postgres | SQLite, folder: Path) -> None:
     from kaveri.config.command import start_django
 
     start_django()
-    # As the server starts: with everything loaded, and told to stay.
-    import kaveri.config.wsgi  # noqa: F401
     from kaveri.config import server
 
     server.collect_static()
+    # As the server starts: with everything loaded, and told to stay.
+    import kaveri.config.wsgi  # noqa: F401
 
 
 def point_at(base: Postgres | SQLite, size: int, role: str = APPLICATION) -> None:

@@ -30,6 +30,7 @@ ARGUMENTS: dict[str, Meaning] = {
     "service_id": lambda _whole: referral_out.health_check(),
     "consultation_id": lambda whole: whole.consultation,
     "question_id": lambda whole: whole.question,
+    "check_id": lambda whole: whole.health_check,
     "entry_id": lambda whole: whole.document,
     "task_id": lambda whole: whole.task,
     "statement_id": lambda whole: whole.statement,
@@ -114,6 +115,7 @@ PLAN_PAGES = (
     "planning:review",
     "planning:comment",
     "planning:agree",
+    "other_plans:contents",
 )
 # What must have happened for a page to have something to show.
 AFTER: dict[str, Meaning] = {
@@ -121,7 +123,11 @@ AFTER: dict[str, Meaning] = {
     "appointments:mine": lambda whole: whole.appointment,
     "appointments:calendar": lambda whole: whole.staff_calendar,
     "appointments:address_stop": lambda whole: whole.staff_calendar,
+    "health_checks:of_case": lambda whole: whole.health_check,
+    "health_checks:own": lambda whole: whole.health_check,
+    "health_checks:figures": lambda whole: whole.health_check,
     "case_consultation:of_case": lambda whole: whole.question,
+    "case_consultation:mine": lambda whole: whole.question,
     "case_consultation:own": lambda whole: whole.question,
     "questionnaires:of_case": lambda whole: (whole.asking_done, whole.asking),
     "questionnaires:mine": lambda whole: whole.asking_done,
@@ -173,6 +179,7 @@ ALONE = frozenset(
         "coordination:absence_substitute",
         "crossings:earlier",
         "ending:reopen",
+        "health_checks:offer",
         "planning:grow",
         "ending:summary",
         "ending:summary_older",
@@ -217,6 +224,8 @@ ABOUT_NOBODY = frozenset(
 )
 # Who opens a page, when it is not the coordinator, the client or a visitor.
 OPENED_BY: dict[str, Callable[[], Account]] = {
+    "case_consultation:asked": who_sits,
+    "case_consultation:mine": who_sits,
     "coordination:handover_answer": cast.mikko,
     "coordination:handover_decline": cast.mikko,
     "coordination:invitation": network.job_worker,

@@ -370,6 +370,7 @@ class Whole(OfMeetings, OfQuestions, OfStatements, OfTeams):
             "log_request",
             "consultation",
             "question",
+            "health_check",
             "seat",
             "team_page",
             "meeting",

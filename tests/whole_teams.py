@@ -13,6 +13,7 @@ from tests.factories import (
     case_consultation,
     casebook,
     cast,
+    health_checks,
     pre_visit,
     questionnaires,
     statements,
@@ -93,6 +94,11 @@ class OfMeetings:
     def staff_calendar(self) -> str:
         """The address of Kerstin's calendar."""
         return appointments.an_address(cast.kerstin())
+
+    @cached_property
+    def health_check(self) -> Any:
+        """Aino has been offered a health check."""
+        return health_checks.a_check(self.case)
 
     @cached_property
     def question(self) -> Any:

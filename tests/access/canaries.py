@@ -31,6 +31,7 @@ from kaveri.steps.assessment.models import Assessment, InformationRequest, State
 from kaveri.steps.case_consultation.models import Question
 from kaveri.steps.coordination.models import Handover, Member, Wait
 from kaveri.steps.ending.models import Ending, Summary
+from kaveri.steps.health_checks.models import HealthCheck
 from kaveri.steps.participation.domain import PeerAnswer
 from kaveri.steps.participation.models import PeerSupport
 from kaveri.steps.planning.domain import Told, Topic
@@ -84,6 +85,7 @@ WRITTEN_OVER: dict[type[models.Model], Act] = {
     Ending: Act.CASE_END_ASK,
     Summary: Act.CASE_ITEMS_READ,
     Background: Act.CASE_ITEMS_READ,
+    HealthCheck: Act.CASE_ITEMS_READ,
     BackgroundPart: Act.CASE_ITEMS_READ,
 }
 # Where a meeting is: of a protected client only the nearest know.
@@ -177,7 +179,7 @@ BUILT = (
     "case", "contact", "document", "task", "own_part", "debt_referral", "statement", "assessment",
     "request", "wait", "log_request", "plan_goal", "plan_row", "plan_comment", "own_row", "consent",
     "party", "permit", "prohibition", "appointment", "member", "limited", "sister", "partner_link",
-    "mandate", "wait", "background", "asked_statement", "question",
+    "mandate", "wait", "background", "asked_statement", "question", "health_check",
 )  # fmt: skip
 
 

@@ -73,6 +73,9 @@ BY_NAME = {
 }
 # Pages that show a row which has a row of the table of its own, besides what is done with it.
 ALSO = {
+    "health_checks:book": Act.CASE_ITEMS_READ,
+    "health_checks:done": Act.CASE_ITEMS_READ,
+    "health_checks:decline": Act.CASE_ITEMS_READ,
     "case_consultation:take_back": Act.REFERRAL_OUT_READ,
     "referral_out:progress": Act.REFERRAL_OUT_READ,
     "referral_out:remind": Act.REFERRAL_OUT_READ,

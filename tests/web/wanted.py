@@ -13,6 +13,7 @@ WANTED: dict[str, dict[str, str | bytes]] = {
     "appointments:move": {"time": "23.59"},
     "appointments:note": {"next_what": "ringer dig"},
     "assessment:ask_information": {"ground": "oral_consent"},
+    "case_consultation:ask": {"asked_as": "coordinator"},
     "coordination:representative_new": {"email": "ny.person@example.org"},
     "crossings:leaving": {"sure": "on"},
     "directory:account_new": {"username": "minna.laine"},
@@ -31,6 +32,7 @@ WANTED: dict[str, dict[str, str | bytes]] = {
     "public:ask_for_other": {"ways": "040 555 0102", "writer_ways": "liisa@example.org"},
     "referral:check_known": {"code": "010183-901X"},
     "teams:meeting_new": {"time": "23.59"},
+    "teams:meeting_move": {"time": "23.59"},
     "workspace:person_change": {"postal_code": "20100"},
     "questionnaires:record": {
         "measured_on": "1.11.2026",

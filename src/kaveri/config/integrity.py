@@ -36,6 +36,8 @@ from kaveri.steps.case_consultation.domain import QuestionState
 from kaveri.steps.case_consultation.models import Question
 from kaveri.steps.coordination.domain import HandoverState
 from kaveri.steps.coordination.models import Handover, Wait
+from kaveri.steps.health_checks.domain import OPEN_STATES as OPEN_CHECKS
+from kaveri.steps.health_checks.models import HealthCheck
 from kaveri.steps.insight.domain.requests import RequestState
 from kaveri.steps.insight.models import LogRequest
 from kaveri.steps.insight.selectors import nobody_answers
@@ -172,6 +174,12 @@ def open_questions_without_somebody_who_follows() -> list[str]:
     return _unfollowed(rows)
 
 
+def open_health_checks_without_somebody_who_follows() -> list[str]:
+    """Somebody asks what came of every health check that is offered."""
+    rows = HealthCheck.objects.filter(state__in=sorted(OPEN_CHECKS), case__state=CaseState.OPEN)
+    return _unfollowed(rows, kinds=[TaskKind.HEALTH_CHECK])
+
+
 def open_handovers_without_an_answer_to_come() -> list[str]:
     """Whoever offers a handover asks for the answer by a day."""
     rows = Handover.objects.filter(state=HandoverState.OFFERED)
@@ -257,6 +265,7 @@ CHECKS: tuple[Callable[[], list[str]], ...] = (
     open_waits_without_a_contact_to_come,
     open_referrals_without_somebody_who_follows,
     open_questions_without_somebody_who_follows,
+    open_health_checks_without_somebody_who_follows,
     open_handovers_without_an_answer_to_come,
     open_assessments_without_somebody_who_follows,
     absences_that_leave_something_uncovered,

@@ -117,6 +117,7 @@ WALLED = {
     "appointments_appointment": _CASE,
     "appointments_attendee": _part("appointment_id", "appointments_appointment"),
     "case_consultation_question": Wall(near=(("case_id", "case"),), mine=("asked_id",)),
+    "health_checks_healthcheck": _CASE,
     "pre_visit_background": _CASE,
     "pre_visit_backgroundpart": _CASE,
     "participation_peersupport": _CASE,

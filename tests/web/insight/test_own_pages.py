@@ -204,3 +204,16 @@ def test_a_case_manager_without_a_ground_does_not_see_the_address(aino):
     page = read(aino, "who_sees", case)
 
     assert "Kalle" not in page.split('id="protected"')[1].split("</section>")[0]
+
+
+@pytest.mark.requirement("TRUST-1")
+def test_days_the_wrong_way_round_are_said_beside_the_field_and_nobody_is_told_that_none_looked(
+    aino, case
+):
+    near(case, cast.petra(), RelationKind.PAIR)
+    a_look(case, cast.petra(), at=clock.now())
+    text = read(aino, "log", case, first_on="20.11.2026", last_on="1.1.2026")
+    assert "The last day is before the first. Check the days." in text
+    text = read(aino, "log", case, first_on="1.1.2026", last_on="2.1.2026")
+    assert "Nobody has looked" not in text
+    assert "Nothing fits" in text

@@ -158,3 +158,54 @@ def test_more_cases_ask_no_more_of_the_database(browser):
         asked.append(len(asked_of_rows(one)))
         an_item(case, a_meeting(days))
     assert asked[0] == asked[1]
+
+
+@pytest.mark.requirement("TEAM-2")
+def test_a_meeting_is_moved_from_its_page(browser):
+    a_seat()
+    meeting = a_meeting()
+    browser.force_login(cast.mikko())
+    move = at("meeting_move", meeting.id)
+    assert move in browser.get(at("meeting", meeting.id)).content.decode()
+    assert "Rum 2" in browser.get(move).content.decode()
+    day = clock.today() + dt.timedelta(days=14)
+    form = {"meets_on": f"{day:%d.%m.%Y}", "time": "13.15", "place": "Rum 5"}
+    form["idempotency_key"] = str(uuid.uuid4())
+    assert browser.post(move, form).status_code == 302
+    meeting.refresh_from_db()
+    assert meeting.starts_at.astimezone(clock.HELSINKI).hour == 13
+    browser.force_login(cast.petra())
+    assert move not in browser.get(at("meeting", meeting.id)).content.decode()
+
+
+@pytest.mark.requirement("TEAM-2")
+def test_a_meeting_is_called_off_only_when_it_is_said_what_becomes_of_its_cases(browser):
+    a_seat()
+    case, meeting, later = casebook.a_case(), a_meeting(), a_meeting(21)
+    allowed(case)
+    item = an_item(case, meeting)
+    browser.force_login(cast.kerstin())
+    off = at("meeting_call_off", meeting.id)
+    unsaid = browser.post(off, {"idempotency_key": str(uuid.uuid4())}).content.decode()
+    assert "Choose what becomes of the cases." in unsaid
+    form = {"to_id": str(later.id), "idempotency_key": str(uuid.uuid4())}
+    assert browser.post(off, form).status_code == 302
+    item.refresh_from_db()
+    assert item.meeting_id == later.id
+    page = browser.get(at("meeting", meeting.id)).content.decode()
+    assert "was called off" in page
+    assert off not in page
+    assert "Aino" in browser.get(at("meeting", later.id)).content.decode()
+
+
+def test_without_a_later_meeting_the_case_manager_has_the_question_back(browser):
+    a_seat()
+    case = casebook.a_case()
+    allowed(case)
+    item = an_item(case)
+    browser.force_login(cast.kerstin())
+    off = at("meeting_call_off", item.meeting_id)
+    form = {"to_id": "back", "idempotency_key": str(uuid.uuid4())}
+    assert browser.post(off, form).status_code == 302
+    shown = browser.get(reverse("workspace:case", args=[case.id])).content.decode()
+    assert "decides how the question to the team is answered" in shown

@@ -182,6 +182,12 @@ def let_relations_end(_act: Act, *, at: dt.datetime, **which: Any) -> int:
     return Relation.objects.filter(until_at=None, **which).update(until_at=at)
 
 
+def move_relations_end(_act: Act, *, at: dt.datetime, **which: Any) -> int:
+    """The relations in force that match end by themselves at another moment than was said."""
+    alive = Relation.objects.filter(**which).exclude(until_at__lte=clock.now())
+    return alive.update(until_at=at)
+
+
 def _note_state(act: Act, case: Case, reason: str = "") -> None:
     StateChange.objects.create(
         case=case, state=case.state, at=clock.now(), by_id=act.actor.account_id, reason=reason

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kaveri.casebook.consent.domain import ConsentObstacle, Given, Life, LimitSource, Purpose
 
@@ -21,7 +22,7 @@ LIVES = {
     Life.COMING: _("begins later"),
     Life.VALID: _("valid"),
     Life.EXPIRED: _("has expired"),
-    Life.WITHDRAWN: _("withdrawn"),
+    Life.WITHDRAWN: pgettext_lazy("consent", "withdrawn"),
     Life.REPLACED: _("replaced by a newer one"),
 }
 LIMIT_SOURCES = {

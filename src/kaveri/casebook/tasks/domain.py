@@ -58,9 +58,11 @@ class TaskKind(StrEnum):
     BEFORE_VISIT = "before_visit"
     COLLEAGUE_ANSWER = "colleague_answer"
     COLLEAGUE_ANSWERED = "colleague_answered"
+    HEALTH_CHECK = "health_check"
     GO_THROUGH_ANSWERS = "go_through_answers"
     WRITE_STATEMENT = "write_statement"
     GO_THROUGH_STATEMENT = "go_through_statement"
+    ASK_TEAM_ANEW = "ask_team_anew"
 
 
 # Kinds that say themselves what is done; their words are in `labels`, in the reader's language.
@@ -95,14 +97,17 @@ SELF_EXPLAINING = frozenset(
         TaskKind.BEFORE_VISIT,
         TaskKind.COLLEAGUE_ANSWER,
         TaskKind.COLLEAGUE_ANSWERED,
+        TaskKind.HEALTH_CHECK,
         TaskKind.GO_THROUGH_ANSWERS,
         TaskKind.WRITE_STATEMENT,
         TaskKind.GO_THROUGH_STATEMENT,
+        TaskKind.ASK_TEAM_ANEW,
     }
 )
 # Kinds that end only by what they follow: a contact made, an answer given, a result come.
 WITH_A_WAY_OF_THEIR_OWN = frozenset(
     {
+        TaskKind.HEALTH_CHECK,
         TaskKind.KEEP_CONTACT,
         TaskKind.HANDOVER_ANSWER,
         TaskKind.REFERRAL_ANSWER,

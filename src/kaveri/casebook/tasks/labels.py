@@ -43,9 +43,11 @@ TASK_KINDS = {
     TaskKind.BEFORE_VISIT: _("prepare a visit to the doctor"),
     TaskKind.COLLEAGUE_ANSWER: _("answer from a colleague"),
     TaskKind.COLLEAGUE_ANSWERED: _("what a colleague answered"),
+    TaskKind.HEALTH_CHECK: _("health check"),
     TaskKind.GO_THROUGH_ANSWERS: _("answers to questions"),
     TaskKind.WRITE_STATEMENT: _("write a statement"),
     TaskKind.GO_THROUGH_STATEMENT: _("go through a statement with the client"),
+    TaskKind.ASK_TEAM_ANEW: _("a question that the team did not get to"),
 }
 # What stands after the worker's name in the next step: "Örjan Åström gets in touch, by Friday".
 STEP_SENTENCES = {
@@ -78,9 +80,13 @@ STEP_SENTENCES = {
     TaskKind.BEFORE_VISIT: _("prepares the visit to the doctor together with the client"),
     TaskKind.COLLEAGUE_ANSWER: _("makes sure that a colleague answers the question"),
     TaskKind.COLLEAGUE_ANSWERED: _("reads what a colleague answered and decides what it means"),
+    TaskKind.HEALTH_CHECK: _(
+        "makes sure that the health check is made, or that the client says no"
+    ),
     TaskKind.GO_THROUGH_ANSWERS: _("goes through the answers together with the client"),
     TaskKind.WRITE_STATEMENT: _("writes a statement"),
     TaskKind.GO_THROUGH_STATEMENT: _("goes through the statement with the client"),
+    TaskKind.ASK_TEAM_ANEW: _("decides how the question to the team is answered"),
 }
 
 

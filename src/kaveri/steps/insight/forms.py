@@ -38,6 +38,14 @@ class LogFilter(FilterForm):
         named = [(str(each.account_id), each.name) for each in people]
         self.fields["person"].choices = [_EVERYBODY, *named]  # type: ignore[attr-defined]
 
+    def clean(self) -> dict[str, Any]:
+        """The last day is not before the first."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        first, last = cleaned.get("first_on"), cleaned.get("last_on")
+        if first and last and last < first:
+            self.add_error("last_on", _("The last day is before the first. Check the days."))
+        return self.cleaned_data
+
     def chosen(self) -> dict[str, Any]:
         """What was asked for; what cannot be read narrows nothing."""
         self.is_valid()

@@ -22,6 +22,8 @@ class TeamAction(policy.Action):
     SET_MEETING = "teams.meeting.set"
     READ_MEETING = "teams.meeting.read"
     OPEN_MEETING = "teams.meeting.open"
+    MOVE_MEETING = "teams.meeting.move"
+    CALL_OFF = "teams.meeting.call_off"
     OPEN_CASE = "teams.case.open"
     READ_ITEM = "teams.item.read"
     ADD_ITEM = "teams.item.add"
@@ -87,6 +89,8 @@ RULES = {
     TeamAction.SET_MEETING: [_of_the_team("pk")],
     TeamAction.READ_MEETING: [_WORKERS],
     TeamAction.OPEN_MEETING: [_sits()],
+    TeamAction.MOVE_MEETING: [_of_the_team("unit_id")],
+    TeamAction.CALL_OFF: [_of_the_team("unit_id")],
     # A coach or a member sees the page, and on it what they present or put there.
     TeamAction.OPEN_CASE: [
         by_relation(Act.TEAM_MINUTES_READ, case="pk", own=lambda _actor: policy.EVERYTHING)
@@ -108,6 +112,16 @@ gates.declare(
                 " consent_prohibition consent_limit teams_guest"
             ),
             writes=tables("teams_agendaitem cases_relation timeline_entry"),
-        )
+        ),
+        TeamAction.MOVE_MEETING: Gate(
+            because="for how long the team stands near each case on the agenda follows the time of the meeting",
+            reads=tables("cases_case clients_client teams_agendaitem teams_guest"),
+            writes=tables("cases_relation timeline_entry"),
+        ),
+        TeamAction.CALL_OFF: Gate(
+            because="every case on the agenda goes to a later meeting, or back to its case manager with a task",
+            reads=tables("cases_case clients_client teams_guest"),
+            writes=tables("teams_agendaitem cases_relation timeline_entry tasks_task"),
+        ),
     }
 )

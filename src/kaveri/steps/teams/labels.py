@@ -60,6 +60,7 @@ OBSTACLES: dict[str, Any] = {
 MEETING_STATES: dict[str, Any] = {
     MeetingState.PLANNED: _("to come"),
     MeetingState.OPENED: _("opened"),
+    MeetingState.CALLED_OFF: _("called off"),
 }
 ATTENDANCES: dict[str, Any] = {
     Attendance.ATTENDS: _("takes part"),
@@ -69,6 +70,8 @@ ATTENDANCES: dict[str, Any] = {
 MEETING_OBSTACLES: dict[str, Any] = {
     MeetingObstacle.IN_THE_PAST: _("The time has passed. Choose a time to come."),
     MeetingObstacle.OPENED_ALREADY: _("The meeting has been opened already."),
+    MeetingObstacle.CALLED_OFF_ALREADY: _("The meeting has been called off."),
+    MeetingObstacle.NO_SUCH_MEETING: _("Choose a meeting to come of the same team."),
 }
 AGENDA_OBSTACLES: dict[str, Any] = {
     AgendaObstacle.NO_GROUND: _("The client’s consent does not cover everybody in the team."),
@@ -96,6 +99,11 @@ DECISION_OBSTACLES: dict[str, Any] = {
 ENTRY_WORDS: dict[str, Any] = {
     "teams.put_on_agenda": _("Put on the agenda of the team"),
     "teams.taken_off_agenda": _("Taken off the agenda of the team"),
+    "teams.meeting_moved": _("The team’s meeting was moved to another time"),
+    "teams.meeting_called_off": _(
+        "The team’s meeting was called off: the case was not talked about"
+    ),
+    "teams.moved_to_next": _("Moved to the agenda of a later meeting of the team"),
     "teams.ground_lost": _("Not talked about in the team: the consent no longer covers it"),
 }
 

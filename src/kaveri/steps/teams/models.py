@@ -78,15 +78,31 @@ class Meeting(models.Model):
     made_by = models.ForeignKey("accounts.Account", models.PROTECT, related_name="+")
     opened_at = models.DateTimeField(null=True, blank=True)
     opened_by = models.ForeignKey("accounts.Account", models.PROTECT, null=True, related_name="+")
+    called_off_at = models.DateTimeField(null=True, blank=True)
+    called_off_by = models.ForeignKey(
+        "accounts.Account", models.PROTECT, null=True, related_name="+"
+    )
 
     class Meta:
-        """Opened means opened by somebody; listed by team and time."""
+        """Opened means opened by somebody, called off the same; listed by team and time."""
 
         constraints = [
             models.CheckConstraint(
-                condition=Q(state=MeetingState.PLANNED, opened_at=None, opened_by=None)
+                condition=Q(
+                    state__in=[MeetingState.PLANNED.value, MeetingState.CALLED_OFF.value],
+                    opened_at=None,
+                    opened_by=None,
+                )
                 | Q(state=MeetingState.OPENED, opened_at__isnull=False, opened_by__isnull=False),
                 name="teams_meeting_state_and_opening_agree",
+            ),
+            models.CheckConstraint(
+                condition=(
+                    Q(state=MeetingState.CALLED_OFF)
+                    & Q(called_off_at__isnull=False, called_off_by__isnull=False)
+                )
+                | (~Q(state=MeetingState.CALLED_OFF) & Q(called_off_at=None, called_off_by=None)),
+                name="teams_meeting_state_and_calling_off_agree",
             ),
         ]
         indexes = [models.Index(fields=["unit", "starts_at"], name="team_meeting_by_unit")]

@@ -16,6 +16,12 @@ urlpatterns = [
     path("teams/<uuid:unit_id>/meetings/new/", views.meeting_new, name="meeting_new"),
     path("teams/meetings/<uuid:meeting_id>/", views.meeting, name="meeting"),
     path("teams/meetings/<uuid:meeting_id>/open/", views.meeting_open, name="meeting_open"),
+    path("teams/meetings/<uuid:meeting_id>/move/", views.meeting_move, name="meeting_move"),
+    path(
+        "teams/meetings/<uuid:meeting_id>/call-off/",
+        views.meeting_call_off,
+        name="meeting_call_off",
+    ),
     path("teams/agenda/<uuid:item_id>/off/", views.take_off, name="take_off"),
     path("teams/agenda/<uuid:item_id>/", views.talk, name="talk"),
     path("case/<uuid:case_id>/team/", views.of_case, name="of_case"),

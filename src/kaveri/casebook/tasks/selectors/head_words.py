@@ -27,6 +27,11 @@ PAGES = (
     ("workspace:case", pgettext_lazy("page of a case", "Overview"), Act.CASE_HEADER_READ),
     ("assessment:mapping", pgettext_lazy("page of a case", "Situation"), Act.ASSESSMENT_READ),
     ("planning:plan", pgettext_lazy("page of a case", "Plan"), Act.PLAN_READ),
+    (
+        "other_plans:contents",
+        pgettext_lazy("page of a case", "What a plan should hold"),
+        Act.PLAN_READ,
+    ),
     ("workspace:timeline", pgettext_lazy("page of a case", "Timeline"), Act.CASE_ITEMS_READ),
     ("coordination:tasks", pgettext_lazy("page of a case", "Tasks"), Act.TASK_READ),
     ("appointments:of_case", pgettext_lazy("page of a case", "Meetings"), Act.CASE_ITEMS_READ),
@@ -41,6 +46,11 @@ PAGES = (
     (
         "questionnaires:of_case",
         pgettext_lazy("page of a case", "Questions and measures"),
+        Act.CASE_ITEMS_READ,
+    ),
+    (
+        "health_checks:of_case",
+        pgettext_lazy("page of a case", "Health checks"),
         Act.CASE_ITEMS_READ,
     ),
     ("permission:consents", pgettext_lazy("page of a case", "Consents"), Act.CONSENT_READ),
@@ -78,6 +88,7 @@ GROUPS = (
             "assessment:of_case",
             "statements:of_case",
             "planning:plan",
+            "other_plans:contents",
             "permission:consents",
         ),
     ),
@@ -86,6 +97,7 @@ GROUPS = (
         (
             "referral_out:of_case",
             "coordination:waiting",
+            "health_checks:of_case",
             "participation:peer_support",
             "crossings:earlier",
             "ending:ending",

@@ -121,6 +121,14 @@ def links_of(view: HomeView, head: CaseHead) -> list[LinkRow]:
     )
     rows.append(
         LinkRow(
+            href=address("health_checks:own", case_id=head.case_id),
+            icon="heart-pulse",
+            name=_("My health checks"),
+            fact=_("offered, booked, and what came of them"),
+        )
+    )
+    rows.append(
+        LinkRow(
             href=address("case_consultation:own", case_id=head.case_id),
             icon="message-circle-question-mark",
             name=_("Whom we have asked"),

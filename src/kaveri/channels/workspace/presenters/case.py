@@ -29,6 +29,7 @@ from kaveri.steps.appointments.labels import ENTRY_WORDS as MEETING_WORDS
 from kaveri.steps.assessment.labels import ENTRY_WORDS as ASSESSMENT_WORDS
 from kaveri.steps.case_consultation.labels import ENTRY_WORDS as COLLEAGUE_WORDS
 from kaveri.steps.coordination.labels import ENTRY_WORDS as COORDINATION_WORDS
+from kaveri.steps.health_checks.labels import ENTRY_WORDS as HEALTH_CHECK_WORDS
 from kaveri.steps.permission.labels import ENTRY_WORDS as PERMISSION_WORDS
 from kaveri.steps.planning.labels import ENTRY_WORDS as PLANNING_WORDS
 from kaveri.steps.pre_visit.labels import ENTRY_WORDS as BACKGROUND_WORDS
@@ -52,6 +53,7 @@ EVENTS: dict[str, Any] = {
     **QUESTION_WORDS,
     **REFERRAL_WORDS,
     **COLLEAGUE_WORDS,
+    **HEALTH_CHECK_WORDS,
     **STATEMENT_WORDS,
     **TEAM_WORDS,
     "step_fits": gettext_lazy("The client says that the next step fits"),

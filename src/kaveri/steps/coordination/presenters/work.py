@@ -101,6 +101,7 @@ _OWN_VERBS: Mapping[str, Any] = {
     TaskKind.INFORMATION_ANSWER: gettext_lazy("See what was asked for"),
     TaskKind.ANSWER_REMARK: gettext_lazy("Answer"),
     TaskKind.COLLEAGUE_ANSWER: gettext_lazy("See the question"),
+    TaskKind.HEALTH_CHECK: gettext_lazy("See the health check"),
 }
 
 
@@ -123,6 +124,7 @@ _ROW_PAGES: Mapping[str, str] = {
     TaskKind.WRITE_STATEMENT: "statements:statement",
     TaskKind.BEFORE_VISIT: "pre_visit:background",
     TaskKind.COLLEAGUE_ANSWER: "case_consultation:question",
+    TaskKind.HEALTH_CHECK: "health_checks:check",
 }
 
 

@@ -29,6 +29,7 @@ from kaveri.steps.ending.domain import (
 )
 from kaveri.steps.ending.models import Ending
 from kaveri.steps.ending.selectors import draft_summary, prepared_ending, situation
+from kaveri.steps.health_checks.services import let_checks_fall
 from kaveri.steps.referral_out.services import let_referrals_fall
 from kaveri.steps.statements.services import take_back_open
 
@@ -57,7 +58,7 @@ def end_support(
         if ending.way == Way.DIED:
             let_referrals_fall(act, case)
             settle_before_ending(act, case)
-        let_questions_fall(act, case)
+        _let_fall(act, case)
         _close_tasks(act, ending)
         if ending.way == Way.DIED and ending.agreed_on:
             change_client(act, case.client, died_on=ending.agreed_on)
@@ -72,6 +73,12 @@ def end_support(
         ending.save(update_fields=["state", "ended_at", "ended_by", "version"])
         act.record(ending, facts={"way": ending.way, "reason": ending.reason})
     return ending
+
+
+def _let_fall(act: Act, case: Any) -> None:
+    """What waits for an answer from others waits no longer."""
+    let_questions_fall(act, case)
+    let_checks_fall(act, case)
 
 
 def _close_tasks(act: Act, ending: Ending) -> None:

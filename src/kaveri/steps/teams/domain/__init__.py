@@ -3,6 +3,8 @@
 from kaveri.steps.teams.domain.decisions import DecisionObstacle, obstacles_to_deciding
 from kaveri.steps.teams.domain.meetings import (
     ALWAYS_TOUCHED,
+    ASK_ANEW_DAYS,
+    TEAM_READS_DAYS,
     AgendaObstacle,
     Attendance,
     GroundMissing,
@@ -10,7 +12,9 @@ from kaveri.steps.teams.domain.meetings import (
     MeetingState,
     Missing,
     obstacles_to_agenda,
+    obstacles_to_calling_off,
     obstacles_to_meeting,
+    obstacles_to_moving,
     obstacles_to_opening,
     obstacles_to_taking_off,
     team_reads_until,
@@ -29,6 +33,8 @@ from kaveri.steps.teams.domain.team import (
 
 __all__ = [
     "ALWAYS_TOUCHED",
+    "ASK_ANEW_DAYS",
+    "TEAM_READS_DAYS",
     "AgendaObstacle",
     "Attendance",
     "DecisionObstacle",
@@ -42,8 +48,10 @@ __all__ = [
     "WaysObstacle",
     "Weekday",
     "obstacles_to_agenda",
+    "obstacles_to_calling_off",
     "obstacles_to_deciding",
     "obstacles_to_meeting",
+    "obstacles_to_moving",
     "obstacles_to_opening",
     "obstacles_to_seating",
     "obstacles_to_taking_off",

@@ -11,15 +11,18 @@ from kaveri.foundation.base.errors import Refused
 
 # How long the team still reads after the meeting (access.md §2).
 TEAM_READS_DAYS = 14
+# How long a case manager has to decide how a question is answered that no meeting takes up.
+ASK_ANEW_DAYS = 7
 # What every discussion touches; the rest is chosen for each case.
 ALWAYS_TOUCHED = (Category.LIFE_SITUATION,)
 
 
 class MeetingState(StrEnum):
-    """A meeting is to come, or it has been opened."""
+    """A meeting is to come, it has been opened, or it has been called off."""
 
     PLANNED = "planned"
     OPENED = "opened"
+    CALLED_OFF = "called_off"
 
 
 class Attendance(StrEnum):
@@ -31,10 +34,12 @@ class Attendance(StrEnum):
 
 
 class MeetingObstacle(StrEnum):
-    """Why a meeting cannot be set or opened."""
+    """Why a meeting cannot be set, opened, moved or called off."""
 
     IN_THE_PAST = "in_the_past"
     OPENED_ALREADY = "opened_already"
+    CALLED_OFF_ALREADY = "called_off_already"
+    NO_SUCH_MEETING = "no_such_meeting"
 
 
 class AgendaObstacle(StrEnum):
@@ -97,8 +102,25 @@ def obstacles_to_meeting(*, starts_at: dt.datetime, now: dt.datetime) -> list[Me
 
 
 def obstacles_to_opening(*, state: str) -> list[MeetingObstacle]:
-    """A meeting is opened once."""
-    return [MeetingObstacle.OPENED_ALREADY] if state != MeetingState.PLANNED else []
+    """A meeting is opened once, and only when it takes place."""
+    checks = {
+        MeetingObstacle.OPENED_ALREADY: state == MeetingState.OPENED,
+        MeetingObstacle.CALLED_OFF_ALREADY: state == MeetingState.CALLED_OFF,
+    }
+    return [obstacle for obstacle, stands in checks.items() if stands]
+
+
+def obstacles_to_moving(
+    *, state: str, starts_at: dt.datetime, now: dt.datetime
+) -> list[MeetingObstacle]:
+    """What has been held stays where it was; a meeting is moved to a time to come."""
+    return [*obstacles_to_opening(state=state), *obstacles_to_meeting(starts_at=starts_at, now=now)]
+
+
+def obstacles_to_calling_off(*, state: str, goes_on_elsewhere: bool) -> list[MeetingObstacle]:
+    """What has been held is not called off; its cases go to a meeting to come, or back to their workers."""
+    elsewhere = [] if goes_on_elsewhere else [MeetingObstacle.NO_SUCH_MEETING]
+    return [*obstacles_to_opening(state=state), *elsewhere]
 
 
 def obstacles_to_agenda(

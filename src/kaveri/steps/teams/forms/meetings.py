@@ -38,6 +38,7 @@ _CHOSEN = [
     for category in Category
     if category not in {*ALWAYS_TOUCHED, Category.IDENTITY_CONTACT}
 ]
+_BACK = "back"
 _TIME = _("Write the time like this: 9.30.")
 
 
@@ -68,6 +69,36 @@ class MeetingForm(KaveriForm):
         """The moment, by the clock on the wall."""
         data = self.cleaned_data
         return dt.datetime.combine(data["meets_on"], data["time"], clock.HELSINKI)
+
+
+class CallOffForm(KaveriForm):
+    """What becomes of the cases on the agenda."""
+
+    to_id = forms.ChoiceField(
+        label=_("What becomes of the cases on the agenda?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what becomes of the cases.")},
+    )
+
+    obstacle_words: ClassVar[Mapping[Any, Any]] = MEETING_OBSTACLES
+    obstacle_fields = {MeetingObstacle.NO_SUCH_MEETING: "to_id"}
+
+    def __init__(self, *args: Any, meetings: list[Meeting], **kwargs: Any) -> None:
+        """Offer the team's meetings to come; the last way is back to those who carry the cases."""
+        super().__init__(*args, **kwargs)
+        fields: Any = self.fields
+        fields["to_id"].choices = [
+            *[(str(row.pk), meeting_words(row)) for row in meetings],
+            (
+                _BACK,
+                _("No other meeting: each case manager decides within a week how to go on"),
+            ),
+        ]
+
+    def later_id(self) -> UUID | None:
+        """The meeting that takes the cases, when one does."""
+        chosen = self.cleaned_data["to_id"]
+        return None if chosen == _BACK else UUID(chosen)
 
 
 class AgendaForm(KaveriForm):

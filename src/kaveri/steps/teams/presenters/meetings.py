@@ -73,8 +73,11 @@ class MeetingPage:
     place: str
     state: Any
     is_opened: bool
+    is_called_off: bool
     rows: tuple[ItemLine, ...]
     open: str
+    move: str
+    call_off: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,24 +136,30 @@ def meeting_page(
     called: Iterable[Guest],
     *,
     may_open: bool,
+    may_move: bool,
     sits: bool,
 ) -> MeetingPage:
     """The agenda as this reader may see it; who sits there sees that a number is taken."""
     guests = _guests(called)
     shown = {row.number: _line(row, guests) for row in rows}
-    if sits:
+    if sits and meeting.state != MeetingState.CALLED_OFF:
         for number in range(1, meeting.numbers + 1):
             shown.setdefault(number, ItemLine(number=number))
-    opened = meeting.state == MeetingState.OPENED
+    planned = meeting.state == MeetingState.PLANNED
     return MeetingPage(
         name=in_language(meeting.unit, "name"),
         back=reverse("teams:meetings", args=[meeting.unit_id]),
         at=meeting.starts_at.astimezone(clock.HELSINKI),
         place=meeting.place,
         state=MEETING_STATES[meeting.state],
-        is_opened=opened,
+        is_opened=meeting.state == MeetingState.OPENED,
+        is_called_off=meeting.state == MeetingState.CALLED_OFF,
         rows=tuple(shown[number] for number in sorted(shown)),
-        open=reverse("teams:meeting_open", args=[meeting.pk]) if may_open and not opened else "",
+        open=reverse("teams:meeting_open", args=[meeting.pk]) if may_open and planned else "",
+        move=reverse("teams:meeting_move", args=[meeting.pk]) if may_move and planned else "",
+        call_off=reverse("teams:meeting_call_off", args=[meeting.pk])
+        if may_move and planned
+        else "",
     )
 
 

@@ -81,9 +81,9 @@ def _look_again(act: Act, item: AgendaItem, who: list[Account]) -> bool:
         notify(act, item.presenter_id)
         return True
     known = set(
-        item.case.relations.filter(kind=RelationKind.TEAM, source_id=item.id).values_list(
-            "account_id", flat=True
-        )
+        item.case.relations.filter(kind=RelationKind.TEAM, source_id=item.id)
+        .exclude(until_at__lte=clock.now())
+        .values_list("account_id", flat=True)
     )
     for account in who:
         # Who has come into the team since the case was put on the agenda.

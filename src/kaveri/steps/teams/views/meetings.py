@@ -8,13 +8,17 @@ from django.utils.translation import gettext as _
 
 from kaveri.foundation.access import policy
 from kaveri.foundation.accounts.doors import PersonRequest, staff_page
+from kaveri.foundation.base import clock
 from kaveri.foundation.ui.carrying import carried_out
 from kaveri.foundation.ui.pages import show
 from kaveri.foundation.ui.paging import PAGE_SIZE, asked_page, pager
 from kaveri.foundation.usecase.looking import looking
 from kaveri.steps.teams import presenters, selectors, services
 from kaveri.steps.teams.actions import TeamAction
-from kaveri.steps.teams.forms import MeetingForm, SureForm
+from kaveri.steps.teams.forms import CallOffForm, MeetingForm, SureForm
+
+# So many meetings to come are enough to choose among.
+_LATER = 12
 
 
 @staff_page(TeamAction.LIST_MEETINGS)
@@ -65,8 +69,16 @@ def meeting(request: PersonRequest, meeting_id: UUID) -> HttpResponse:
         rows = list(look.listed(selectors.items().filter(meeting=row), TeamAction.READ_ITEM))
         look.shows(rows, client="case.client_id")
         sits = selectors.seated(row.unit_id).filter(account_id=request.actor.person_id).exists()
+        may_move = policy.permitted(
+            selectors.meetings().filter(pk=row.pk), TeamAction.MOVE_MEETING, request.actor
+        ).exists()
         page = presenters.meeting_page(
-            row, rows, selectors.guests([item.pk for item in rows]), may_open=sits, sits=sits
+            row,
+            rows,
+            selectors.guests([item.pk for item in rows]),
+            may_open=sits,
+            may_move=may_move,
+            sits=sits,
         )
     return show(request, "teams/meeting.html", page)
 
@@ -86,3 +98,50 @@ def meeting_open(request: PersonRequest, meeting_id: UUID) -> HttpResponse:
     )
     page = presenters.form_page(row.unit, form)
     return done or show(request, "teams/meeting_open.html", page, meeting=row)
+
+
+@staff_page(TeamAction.MOVE_MEETING, methods=("GET", "POST"))
+def meeting_move(request: PersonRequest, meeting_id: UUID) -> HttpResponse:
+    """The meeting gets another time or place."""
+    with looking(TeamAction.MOVE_MEETING, actor=request.actor) as look:
+        row = look.row(selectors.meetings(), meeting_id)
+        at = row.starts_at.astimezone(clock.HELSINKI)
+        form = MeetingForm.of(
+            request,
+            initial={"meets_on": at.date(), "time": f"{at:%H.%M}", "place": row.place},
+        )
+    done = carried_out(
+        request,
+        form,
+        lambda key: services.move_meeting(
+            actor=request.actor,
+            meeting_id=meeting_id,
+            starts_at=form.starts_at(),
+            place=form.cleaned_data["place"],
+            sending=key,
+        ),
+        receipt=_("The meeting is moved. Everybody who was to come gets a mail."),
+        to=reverse("teams:meeting", args=[meeting_id]),
+    )
+    page = presenters.form_page(row.unit, form)
+    return done or show(request, "teams/meeting_move.html", page, meeting=row)
+
+
+@staff_page(TeamAction.CALL_OFF, methods=("GET", "POST"))
+def meeting_call_off(request: PersonRequest, meeting_id: UUID) -> HttpResponse:
+    """The team does not meet; what was to be talked about is not lost."""
+    with looking(TeamAction.CALL_OFF, actor=request.actor) as look:
+        row = look.row(selectors.meetings(), meeting_id)
+        later = selectors.meetings_to_come().filter(unit_id=row.unit_id).exclude(pk=row.pk)
+        form = CallOffForm.of(request, meetings=list(later[:_LATER]))
+    done = carried_out(
+        request,
+        form,
+        lambda key: services.call_off_meeting(
+            actor=request.actor, meeting_id=meeting_id, to_id=form.later_id(), sending=key
+        ),
+        receipt=_("The meeting is called off. Everybody who was to come gets a mail."),
+        to=reverse("teams:meeting", args=[meeting_id]),
+    )
+    page = presenters.form_page(row.unit, form)
+    return done or show(request, "teams/meeting_call_off.html", page, meeting=row)

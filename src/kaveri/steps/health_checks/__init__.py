@@ -1,0 +1,1 @@
+"""Health checks for unemployed people: offered, booked, done, and what came of it."""
