@@ -151,10 +151,37 @@ def address_list() -> str:
     return MADE + "\n".join(lines) + "\n"
 
 
+def plan_contents() -> str:
+    """Every line of every kind of plan, with its law, its source and its mark."""
+    from kaveri.steps.other_plans.selectors import contents  # noqa: PLC0415
+
+    lines = [
+        "# What a plan should hold",
+        "",
+        "Only a verified line may say that something is missing; the others say check.",
+    ]
+    for each in sorted(contents(), key=lambda file: (file.order, file.effective_from)):
+        lines += [
+            "",
+            f"## {each.names['en']}, from {each.effective_from.isoformat()}, version {each.version}",
+            "",
+            f"{each.laws['en']}. Source: {each.source}.",
+            "",
+            "| line | source | mark |",
+            "| --- | --- | --- |",
+        ]
+        lines += [
+            f"| {line.names['en']} | {line.source} | {'verified' if line.verified else 'check'} |"
+            for line in each.lines
+        ]
+    return MADE + "\n".join(lines) + "\n"
+
+
 DOCUMENTS: Mapping[str, Callable[[], str]] = {
     "requirement-map.md": requirement_map,
     "generated/access.md": access_matrix,
     "generated/addresses.md": address_list,
+    "generated/plan-contents.md": plan_contents,
 }
 
 

@@ -118,6 +118,7 @@ PLAN_PAGES = (
     "planning:review",
     "planning:comment",
     "planning:agree",
+    "other_plans:contents",
 )
 # What must have happened for a page to have something to show.
 AFTER: dict[str, Meaning] = {

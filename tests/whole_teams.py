@@ -7,6 +7,7 @@ from kaveri.casebook.cases.domain import RelationKind
 from kaveri.casebook.cases.models import Case
 from kaveri.foundation.accounts.models import Account
 from kaveri.steps.questionnaires.domain.asking import Way
+from kaveri.steps.questionnaires.selectors import instruments
 from kaveri.steps.special_team.domain import Answer
 from kaveri.steps.teams.services import open_meeting
 from tests.factories import (
@@ -200,8 +201,9 @@ class OfQuestions:
 
     @cached_property
     def instrument(self) -> Any:
-        """The county has loaded one with a permission."""
-        return questionnaires.an_instrument()
+        """The county has loaded one with a permission; it is everybody's, and two may ask for it."""
+        known = instruments().filter(shipped=False).first()
+        return known or questionnaires.an_instrument()
 
     @cached_property
     def asking_link(self) -> Any:

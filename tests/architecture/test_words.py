@@ -16,6 +16,7 @@ CODE_ONLY = {
     "cases.RelationKind": "rows of the access table; pages say who somebody is in the network",
     "clients.CodeKind": "which column a code is sealed in",
     "coordination.Parting": "how a row ended; the timeline says it in whole sentences",
+    "other_plans.PlanKind": "a kind of plan; its names stand in its file of contents",
     "portal.Said": "what an entry tells of; the portal says it in whole sentences",
     "records.Keeping": "an agreed setting of an organisation; pages show what it leads to",
     "referral.Earlier": "what a check found; pages say it through an obstacle",

@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "kaveri.steps.coordination",
     "kaveri.steps.teams",
     "kaveri.steps.appointments",
+    "kaveri.steps.other_plans",
     "kaveri.steps.case_consultation",
     "kaveri.steps.health_checks",
     "kaveri.steps.statements",

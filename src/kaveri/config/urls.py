@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("kaveri.steps.coordination.urls")),
     path("", include("kaveri.steps.teams.urls")),
     path("", include("kaveri.steps.appointments.urls")),
+    path("", include("kaveri.steps.other_plans.urls")),
     path("", include("kaveri.steps.case_consultation.urls")),
     path("", include("kaveri.steps.health_checks.urls")),
     path("", include("kaveri.steps.questionnaires.urls")),

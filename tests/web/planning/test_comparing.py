@@ -140,9 +140,13 @@ SAID = {
         ],
     },
     "another recommendation": {
-        "sv": ["Arbetsprövning: en annan rekommendation | En dag i veckan. → Två dagar i veckan."],
+        "sv": [
+            "Arbetsprövning: rekommendationen har ändrats | En dag i veckan. → Två dagar i veckan."
+        ],
         "fi": ["Arbetsprövning: suositus on muuttunut | En dag i veckan. → Två dagar i veckan."],
-        "en": ["Arbetsprövning: another recommendation | En dag i veckan. → Två dagar i veckan."],
+        "en": [
+            "Arbetsprövning: the recommendation has changed | En dag i veckan. → Två dagar i veckan."
+        ],
     },
     "in the order of the parts": {
         "sv": [

@@ -154,3 +154,15 @@ def test_so_does_a_partner_who_may_see_it(client):
 
     assert "Aino Virtanen" in shown
     assert case.reference in shown
+
+
+@pytest.mark.requirement("PLAN-10")
+def test_the_paper_that_was_signed_can_be_added_afterwards(client):
+    version = planning.an_agreed()
+    yes = planning.a_yes(how=How.PAPER)
+    record_approval(actor=planning.kerstin(), version_id=version.id, yes=yes)
+
+    _status, shown = page(client, "plan", version.case_id)
+
+    assert reverse("workspace:document_add", args=[version.case_id]) in shown
+    assert "Add the scan of the signed paper" in shown

@@ -352,3 +352,42 @@ def test_the_home_says_that_what_was_said_is_answered_until_it_is_read(
     assert new in page_of(aino, case, "plan/whole/")
     assert one not in aino.get("/my/").content.decode()
     assert new not in page_of(aino, case, "plan/whole/")
+
+
+@pytest.mark.requirement("PLAN-10", "TRUST-1")
+def test_who_sees_a_part_is_told_so_before_a_yes_and_a_no_is_as_near(client, case):
+    plan = given.a_plan(case=case)
+    given.a_row(plan, what="samtal på kliniken", category=Category.SUBSTANCE_USE)
+    version = given.an_agreed(plan)
+    covered = " ".join(set(Category) - {Category.SUBSTANCE_USE})
+    client.cookies["django_language"] = "en"
+    client.force_login(a_representative(case, f" {covered} "))
+    page = page_of(client, case, f"plan/{version.id}/approve/")
+    assert "You see only a part of this plan." in page
+    assert "No, not like this" in page
+    client.force_login(cast.aino_account())
+    client.cookies["django_language"] = "en"
+    page = page_of(client, case, f"plan/{version.id}/approve/")
+    assert "You see only a part of this plan." not in page
+    assert "No, not like this" in page
+
+
+@pytest.mark.requirement("PLAN-10")
+def test_the_plan_says_who_gave_the_approval(client, case):
+    version = given.an_agreed(given.a_plan(case=case))
+    maria = a_representative(case)
+    approve_plan(actor=cast.as_actor(maria), version_id=version.id)
+    client.cookies["django_language"] = "en"
+    client.force_login(cast.aino_account())
+    assert "Maria Ek approved it on" in page_of(client, case)
+
+
+@pytest.mark.requirement("TRUST-1")
+@pytest.mark.parametrize("name", ["answers/", "told/", "tasks/"])
+def test_what_a_representative_may_not_see_is_not_said_to_be_missing(client, case, name):
+    client.cookies["django_language"] = "en"
+    client.force_login(a_representative(case, f" {Category.IDENTITY_CONTACT} "))
+    page = page_of(client, case, name)
+    assert "it is not shown to you" in page
+    assert "You have not been asked about your work ability yet." not in page
+    assert "Nothing is asked of you just now." not in page

@@ -47,6 +47,13 @@ def replace(_act: Act, consent: Consent) -> None:
     consent.save(update_fields=["replaced_at", "version"])
 
 
+def keep_scan(_act: Act, consent: Consent, *, file: Any, name: str) -> None:
+    """The signed paper as it was scanned stands with the consent."""
+    consent.scan, consent.scan_name = file, name
+    consent.version += 1
+    consent.save(update_fields=["scan", "scan_name", "version"])
+
+
 def note_run_out(_act: Act, consent: Consent) -> None:
     """Its last day has passed, and what follows from that has been seen to."""
     consent.ran_out_at = clock.now()

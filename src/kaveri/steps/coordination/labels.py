@@ -17,6 +17,7 @@ from kaveri.steps.coordination.domain import (
     Need,
     PairObstacle,
     PlanStanding,
+    Undertaken,
     WaitObstacle,
     WaitOutcome,
     WishTold,
@@ -239,4 +240,12 @@ MEMBER_OBSTACLES = {
         "Take the person out of the network instead."
     ),
     MemberObstacle.SEES_NOTHING: _("This person has no account and sees nothing."),
+}
+
+# A neutral notice: nobody is told that they did wrong.
+OVERLAPS = {
+    Undertaken.SERVICE: _("Two organisations give the same kind of service at the same time."),
+    Undertaken.TASK: _("Two people have the same task."),
+    Undertaken.COORDINATING: _("Two people coordinate at the same time."),
+    Undertaken.GOAL: _("Several plans have the same goal."),
 }

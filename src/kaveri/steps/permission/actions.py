@@ -28,6 +28,7 @@ class PermissionAction(policy.Action):
     READ_PROHIBITIONS = "permission.prohibition.read"
     PRINT = "permission.consent.print"
     OPEN_SCAN = "permission.scan.open"
+    ATTACH_SCAN = "permission.scan.attach"
     RECORD = "permission.consent.record"
     REPLACE = "permission.consent.replace"
     OPEN_WITHDRAWAL = "permission.withdrawal.open"
@@ -84,6 +85,7 @@ RULES = {
     PermissionAction.READ_PROHIBITIONS: [_about(prohibitions, Act.CONSENT_READ)],
     PermissionAction.PRINT: [_about(consents, Act.CONSENT_READ, own=_own)],
     PermissionAction.OPEN_SCAN: [_about(consents, Act.CONSENT_READ, own=_own)],
+    PermissionAction.ATTACH_SCAN: [_about(consents, Act.CONSENT_RECORD)],
     PermissionAction.RECORD: [by_relation(Act.CONSENT_RECORD, case="pk")],
     PermissionAction.REPLACE: [_about(consents, Act.CONSENT_RECORD)],
     PermissionAction.OPEN_WITHDRAWAL: [by_relation(Act.CONSENT_WITHDRAWAL_RECORD, case="pk")],

@@ -39,6 +39,8 @@ class PermissionObstacle(StrEnum):
     GIVEN_IN_THE_FUTURE = "given_in_the_future"
     PAPER_WITHOUT_PLACE = "paper_without_place"
     SCAN_IS_NO_PICTURE = "scan_is_no_picture"
+    SCAN_IS_THERE = "scan_is_there"
+    NOT_ON_PAPER = "not_on_paper"
 
 
 class ToldHow(StrEnum):

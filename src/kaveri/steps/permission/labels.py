@@ -62,6 +62,12 @@ PERMISSION_OBSTACLES: dict[Any, Any] = {
     ),
     PermissionObstacle.NOTHING_CHANGED: _("Nothing is different. Change what shall be changed."),
     PermissionObstacle.PERIOD_WRONG: _("The last day is before the first day, or has passed."),
+    PermissionObstacle.SCAN_IS_THERE: _(
+        "The scan is there already. Open it on the page of consents."
+    ),
+    PermissionObstacle.NOT_ON_PAPER: _(
+        "This consent was not given on paper. There is nothing to scan."
+    ),
     PermissionObstacle.NOT_WITHDRAWN: _("The consent is not withdrawn. There is nothing to tell."),
     PermissionObstacle.TOLD_ALREADY: _("It is noted already that they have been told."),
     PermissionObstacle.GIVEN_IN_THE_FUTURE: _("The day it was given cannot be in the future."),

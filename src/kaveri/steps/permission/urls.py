@@ -11,6 +11,7 @@ urlpatterns = [
     path(f"{_CASE}consents/", consents.consents, name="consents"),
     path(f"{_CASE}consents/new/", consents.record, name="record"),
     path(f"{_ONE}change/", consents.replace, name="replace"),
+    path(f"{_ONE}scan/", consents.scan_add, name="scan_add"),
     path(f"{_ONE}withdraw/", consents.withdraw, name="withdraw"),
     path(f"{_ONE}told/<uuid:party_id>/", consents.tell, name="tell"),
     path(f"{_CASE}permits/new/", permits.permit, name="permit"),

@@ -60,7 +60,7 @@ OBSTACLES: dict[str, Any] = {
 MEETING_STATES: dict[str, Any] = {
     MeetingState.PLANNED: _("to come"),
     MeetingState.OPENED: _("opened"),
-    MeetingState.CALLED_OFF: _("called off"),
+    MeetingState.CALLED_OFF: pgettext_lazy("team’s meeting", "called off"),
 }
 ATTENDANCES: dict[str, Any] = {
     Attendance.ATTENDS: _("takes part"),

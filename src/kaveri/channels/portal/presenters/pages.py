@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from kaveri.casebook.cases.domain import RelationKind
 from kaveri.casebook.measures.domain import Answer, Change, change_between
 from kaveri.casebook.measures.labels import ANSWERS
 from kaveri.casebook.tasks.selectors import CaseHead
@@ -64,6 +65,7 @@ class Told:
     noted_entries: list[Message]
     scores: list[Score]
     statements: list[Statement]
+    is_own: bool
     back: str
 
 
@@ -113,6 +115,7 @@ def told(view: ToldView) -> Told:
             )
             for row in view.statements
         ],
+        is_own=RelationKind.SELF in head.relations,
         back=reverse("portal:home_of", args=[head.case_id]),
     )
 

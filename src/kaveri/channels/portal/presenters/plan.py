@@ -21,7 +21,7 @@ from kaveri.steps.planning.domain import CommentKind, PlanState, PlanStatus, Row
 from kaveri.steps.planning.selectors import day_of
 
 if TYPE_CHECKING:
-    from kaveri.steps.planning.models import FollowUp, PlanRow
+    from kaveri.steps.planning.models import Approval, FollowUp, PlanRow
 
 Head = CaseHead | OwnHead
 # So many rows stand in the plan in short; the others in the whole plan.
@@ -228,8 +228,16 @@ def _standing(view: PlanView) -> Standing:
 def _approved(view: PlanView) -> str:
     if not view.approvals or view.version is None:
         return ""
-    code = language()
-    return _("Approved on %(day)s.") % {"day": dates.plain_date(view.approvals[-1].on, code)}
+    last = view.approvals[-1]
+    return _("%(name)s approved it on %(day)s.") % {
+        "name": approver(last, view.head),
+        "day": dates.plain_date(last.on, language()),
+    }
+
+
+def approver(row: "Approval", head: Head) -> str:
+    """Who said yes, by name: the client, or whoever did it for them."""
+    return row.name or (row.by.full_name if row.by else head.client)
 
 
 def follow_up_on(follow_up: "FollowUp | None") -> str:

@@ -19,6 +19,7 @@ from kaveri.channels.portal.presenters.home import Carer, carer_of
 from kaveri.channels.portal.presenters.pages import Score, score_of
 from kaveri.channels.portal.presenters.plan import (
     AHEAD,
+    approver,
     at,
     day_of_moment,
     voice_label,
@@ -87,6 +88,8 @@ class Approving:
     lines: list[Line]
     form: KaveriForm | None
     approved: list[str]
+    in_part: bool
+    is_own: bool
     propose: str
     changes: str
     pdf: str
@@ -202,12 +205,14 @@ def approving(view: ApprovalView, form: KaveriForm | None) -> Approving:
         approved=[
             _("%(name)s, %(day)s, %(how)s")
             % {
-                "name": row.name or (row.by.full_name if row.by else head.client),
+                "name": approver(row, head),
                 "day": dates.plain_date(row.on, language()),
                 "how": HOW[row.how],  # type: ignore[index]
             }
             for row in view.approvals
         ],
+        in_part=view.in_part,
+        is_own=own,
         propose=at("plan_say", head, "proposal"),
         changes=at("plan_changes", head, version.pk) if view.has_former else "",
         pdf=at("plan_pdf", head, version.pk),
@@ -354,9 +359,12 @@ def answers(view: AnswersView) -> Answers:
     """The number over time, without a grade: it is a start for talking."""
     head, rows = view.head, view.answers
     scores = [score_of(row, rows[place + 1 :]) for place, row in enumerate(rows)]
-    lead = (
-        scores[0].sentence if scores else _("You have not been asked about your work ability yet.")
-    )
+    if scores:
+        lead = scores[0].sentence
+    elif RelationKind.SELF in head.relations:
+        lead = _("You have not been asked about your work ability yet.")
+    else:
+        lead = _("Nothing is written here, or it is not shown to you.")
     return Answers(
         back=reverse("portal:home_of", args=[head.case_id]),
         lead=lead,

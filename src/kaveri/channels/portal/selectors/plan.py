@@ -117,6 +117,8 @@ class ApprovalView:
     version: "PlanVersion"
     is_newest: bool
     items: list[Item]
+    # Whether the version says more than this reader may see.
+    in_part: bool
     approvals: "list[Approval]"
     # The version approved before this one, when there is one to compare with.
     has_former: bool
@@ -258,11 +260,13 @@ def approval(action: policy.Action, actor: Actor, case_id: UUID, version_id: UUI
         head = _head(look, case_id)
         version = _version(look, case_id, version_id, action)
         newest = planning.newest_version(version.plan_id)
+        items = planning.shown(version, actor)
         return ApprovalView(
             head=head,
             version=version,
             is_newest=newest == version and version.plan.closed_at is None,
-            items=planning.shown(version, actor),
+            items=items,
+            in_part=len(items) < len(planning.content_of(version)["items"]),
             approvals=list(planning.approvals([version.pk])),
             has_former=_former(look, version) is not None,
         )

@@ -52,6 +52,7 @@ from kaveri.steps.coordination.domain.network import (
     shown_to,
     state_of,
 )
+from kaveri.steps.coordination.domain.overlaps import Undertaken, Undertaking, overlaps, same_task
 from kaveri.steps.coordination.domain.pairs import PairObstacle, obstacles_to_pairing
 from kaveri.steps.coordination.domain.representing import (
     BY_LAW,
@@ -111,6 +112,8 @@ __all__ = [
     "Proposal",
     "ReceiverFacts",
     "Shown",
+    "Undertaken",
+    "Undertaking",
     "WaitObstacle",
     "WaitOutcome",
     "WishTold",
@@ -132,7 +135,9 @@ __all__ = [
     "obstacles_to_representing",
     "obstacles_to_waiting",
     "overlap",
+    "overlaps",
     "proposal",
+    "same_task",
     "shown_to",
     "state_of",
 ]

@@ -65,6 +65,7 @@ BEGINNINGS: dict[str, Kind] = {
     "insight.who_sees.": Kind.CONSENT,
     "measures.": Kind.WORK_ABILITY,
     "network.": Kind.PEOPLE,
+    "other_plans.": Kind.PLAN,
     "participation.": Kind.PEER_SUPPORT,
     "permission.": Kind.CONSENT,
     "plan.": Kind.PLAN,

@@ -10,6 +10,7 @@ from kaveri.casebook.consent.domain import Given
 from kaveri.casebook.records.domain import Register
 from kaveri.casebook.records.labels import REGISTERS, SERVICE_TASKS
 from kaveri.foundation.base import clock
+from kaveri.foundation.documents.uploads import LARGEST_FILE, UPLOAD_OBSTACLES, UploadObstacle
 from kaveri.foundation.ui import dates
 from kaveri.foundation.ui.forms import DateField, KaveriForm, TextField
 from kaveri.steps.permission.domain import PermissionObstacle, ToldHow
@@ -21,6 +22,7 @@ from kaveri.steps.permission.labels import (
     TOLD_HOW,
 )
 from kaveri.steps.permission.services.permits import Said
+from kaveri.steps.permission.services.writing import Scan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +46,31 @@ class WithdrawForm(KaveriForm):
 
     obstacle_words = PERMISSION_OBSTACLES
     voices = frozenset({"words"})
+
+
+class ScanForm(KaveriForm):
+    """The scan of a paper that was taken down without one."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    scan = forms.FileField(
+        label=_("Scan of the signed paper"),
+        help_text=_("PDF or picture (JPG or PNG), at most 10 MB."),
+        allow_empty_file=True,
+        error_messages={
+            "required": _("Choose the file of the scan."),
+            "empty": UPLOAD_OBSTACLES[UploadObstacle.EMPTY],
+        },
+    )
+    obstacle_words = {**PERMISSION_OBSTACLES, **UPLOAD_OBSTACLES}
+    obstacle_fields = {
+        **dict.fromkeys(UploadObstacle, "scan"),
+        PermissionObstacle.SCAN_IS_NO_PICTURE: "scan",
+    }
+
+    def scanned(self) -> Scan:
+        """The scan as it was handed in; one sign more than fits is enough to know that it does not."""
+        file = self.cleaned_data["scan"]
+        return Scan(file.name, file.read(LARGEST_FILE + 1))
 
 
 class OwnWithdrawForm(WithdrawForm):

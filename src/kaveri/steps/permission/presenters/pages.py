@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from kaveri.casebook.cases.domain import Act, RelationKind
-from kaveri.casebook.consent.domain import Life
+from kaveri.casebook.consent.domain import Given, Life
 from kaveri.casebook.consent.labels import GIVEN
 from kaveri.casebook.records.labels import REGISTERS, SERVICE_TASKS
 from kaveri.casebook.tasks.selectors import CaseHead
@@ -149,6 +149,7 @@ def _consent(row: Any, *, records: bool, takes_back: bool, says_why: bool) -> Ro
         has_scan=bool(row.scan),
         told=told(row),
         may_change=records and now in _RENEWABLE,
+        may_scan=records and row.given == Given.PAPER and not row.scan,
         may_withdraw=takes_back and now in _HOLDS,
         is_over=now not in _HOLDS,
     )
@@ -191,6 +192,7 @@ def _paper(row: Any, title: str, first: list[tuple[Any, Any]], *, records: bool)
         words=row.withdrawal_words,
         has_scan=False,
         told=(),
+        may_scan=False,
         may_change=False,
         may_withdraw=records and holds,
         is_over=not holds,

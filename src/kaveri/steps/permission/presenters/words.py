@@ -76,6 +76,7 @@ class Row:
     has_scan: bool
     told: tuple[ToldParty, ...]
     may_change: bool
+    may_scan: bool
     may_withdraw: bool
     is_over: bool
 

@@ -21,6 +21,7 @@ from kaveri.steps.permission.services.recording import (
 )
 from kaveri.steps.permission.services.renewing import ask_to_renew
 from kaveri.steps.permission.services.running_out import see_to_run_out
+from kaveri.steps.permission.services.scanning import attach_scan
 from kaveri.steps.permission.services.withdrawing import (
     record_withdrawal,
     tell_party,
@@ -31,6 +32,7 @@ from kaveri.steps.permission.services.writing import Scan
 __all__ = [
     "Scan",
     "ask_to_renew",
+    "attach_scan",
     "change_consent",
     "give_consent",
     "obstacles",

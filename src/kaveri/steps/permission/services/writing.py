@@ -62,6 +62,11 @@ def taken(draft: Draft, scan: Scan | None) -> Upload | None:
     """The scan as it may be kept, or the reason why not; only what was given on paper has one."""
     if scan is None or draft.given is not Given.PAPER:
         return None
+    return paper_of(scan)
+
+
+def paper_of(scan: Scan) -> Upload:
+    """The scan as it may be kept: a page or a picture of one."""
     found = take_upload(scan.name, scan.content)
     refuse_if([] if found.kind in _PAPERS else [PermissionObstacle.SCAN_IS_NO_PICTURE])
     return found

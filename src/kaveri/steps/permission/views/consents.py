@@ -258,6 +258,42 @@ def tell(request: PersonRequest, case_id: UUID, consent_id: UUID, party_id: UUID
     return show(request, "permission/form.html", page)
 
 
+@staff_page(PermissionAction.ATTACH_SCAN, PermissionAction.OPEN, methods=("GET", "POST"))
+def scan_add(request: PersonRequest, case_id: UUID, consent_id: UUID) -> HttpResponse:
+    """The signed paper was scanned after the consent was taken down."""
+    with looking(PermissionAction.OPEN, actor=request.actor) as look:
+        head = case_head(look, case_id)
+        consent = consent_of(look, head, consent_id, PermissionAction.ATTACH_SCAN)
+        form = forms.ScanForm.of(request, initial={"version": consent.version})
+    if posted(request) and form.is_valid():
+        try:
+            services.attach_scan(
+                actor=request.actor,
+                consent_id=consent_id,
+                version=form.cleaned_data["version"],
+                scan=form.scanned(),
+                sending=UUID(form.idempotency_key),
+            )
+        except AlreadyDone:
+            return redirect("permission:consents", case_id=case_id)
+        except Refused as refused:
+            form.show_refusal(refused)
+        except Changed:
+            return changed(request, case_id)
+        else:
+            messages.success(request, _("The scan is kept with the consent."))
+            return redirect("permission:consents", case_id=case_id)
+    page = pages.FormPage(
+        head=head,
+        case_id=case_id,
+        title=_("Add the scan of the signed paper"),
+        form=form,
+        send=_("Keep the scan"),
+        facts=words.consent_facts(consent),
+    )
+    return show(request, "permission/form.html", page)
+
+
 @signed_in_page(PermissionAction.PRINT)
 def paper(request: PersonRequest, consent_id: UUID) -> HttpResponse:
     """The consent on paper; the name of the file tells nothing."""

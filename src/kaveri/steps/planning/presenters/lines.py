@@ -18,6 +18,7 @@ from kaveri.steps.planning.domain import (
     GoalLevel,
     GoalState,
     Part,
+    RowKind,
     RowState,
     Taken,
     Topic,
@@ -172,7 +173,8 @@ def row_line(
     return RowLine(
         id=row.id,
         what=what,
-        wish=labels.WISHES[Wish(row.wish)] if row.wish else "",
+        # What nobody decides about is not asked of the client.
+        wish=labels.WISHES[Wish(row.wish)] if row.wish or row.kind != RowKind.STEP else "",
         client_words=row.client_words,
         recommendation=row.recommendation,
         when=_when(row, day, language),

@@ -14,7 +14,7 @@ from kaveri.foundation.base import clock
 from kaveri.foundation.ui import dates
 from kaveri.foundation.ui.forms import KaveriForm
 from kaveri.steps.planning import labels
-from kaveri.steps.planning.domain import Part, PlanForm, PlanState, PlanStatus, Topic
+from kaveri.steps.planning.domain import How, Part, PlanForm, PlanState, PlanStatus, Topic
 from kaveri.steps.planning.presenters.lines import (
     CommentLine,
     GoalLine,
@@ -79,10 +79,13 @@ class PlanPage:
     comments: list[CommentLine]
     unanswered: int
     duties: str
+    contents: str
     keeping: list[str]
     newest_id: UUID | None
     newest_number: int
     approvals: list[str]
+    # Where the paper that was signed is put among the documents of the case.
+    to_documents: str
     may: May
     being_written: bool
     # The reader made the newest version and has not said that they know it.
@@ -163,11 +166,15 @@ def plan_page(
         duties=address("workspace:duties", case_id=head.case_id)
         if may(head.relations, Act.PLAN_APPROVAL_RECORD_ON_PAPER)
         else "",
+        contents=address("other_plans:contents", case_id=head.case_id),
         keeping=keeping,
         newest_id=plan.newest_id,
         newest_number=plan.newest_number,
         to_confirm=plan.to_confirm,
         approvals=[approval_words(row, language) for row in approvals],
+        to_documents=address("workspace:document_add", case_id=head.case_id)
+        if allowed.record and any(row.how == How.PAPER for row in approvals)
+        else "",
         may=allowed,
         being_written=being_written,
     )

@@ -31,6 +31,7 @@ from kaveri.steps.planning.selectors.plans import (
     reviews,
     row_words,
     rows_lacking,
+    shows_all,
     unread_answers,
     wordings,
 )
@@ -114,6 +115,7 @@ __all__ = [
     "rows_lacking",
     "service_names",
     "shown",
+    "shows_all",
     "signed_by",
     "standing_columns",
     "standing_of",

@@ -238,6 +238,16 @@ def plan_parts(look: Look, plan_id: UUID) -> PlanParts:
     return PlanParts(**_parts(look, plan_id))
 
 
+def shows_all(plan_id: UUID, parts: PlanParts) -> bool:
+    """Whether these parts are all that the plan holds, or something in it is kept from the reader."""
+    kinds = [
+        rows.filter(plan_id=plan_id).order_by().values_list("pk", flat=True)
+        for rows in (goals(), plan_statements(), plan_rows())
+    ]
+    held = kinds[0].union(*kinds[1:], all=True).count()
+    return held == len(parts.goals) + len(parts.statements) + len(parts.rows)
+
+
 def contents(look: Look, plan: Plan) -> PlanContents:
     """The same with the client's words and the follow-up, for whom they do not come with the case."""
     return PlanContents(

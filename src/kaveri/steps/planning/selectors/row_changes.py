@@ -140,7 +140,7 @@ class RowTelling:
             }
         texts = {
             "client_words": _("%(what)s: in the client's own words"),
-            "recommendation": _("%(what)s: another recommendation"),
+            "recommendation": _("%(what)s: the recommendation has changed"),
             "client_part": _("%(what)s: the client's own part has changed"),
             "left_reason": _("%(what)s: why it is not done"),
         }

@@ -77,7 +77,7 @@ class Scale:
     # None: nobody has said how small a difference is real.
     smallest_real_difference: Decimal | None
     bands: tuple[Band, ...]
-    source: str
+    source: Mapping[str, str]
     verified: bool
 
     def band_of(self, score: Decimal) -> Band | None:
@@ -151,7 +151,9 @@ def obstacles_to_scoring(declared: Declared, questionnaire: Questionnaire) -> li
         ScoringReason.LANGUAGE_MISSING: any(
             not text.get(language) for text in texts for language in LANGUAGES
         ),
-        ScoringReason.SOURCE_MISSING: any(not scale.source for scale in declared.scales),
+        ScoringReason.SOURCE_MISSING: any(
+            not scale.source.get(language) for scale in declared.scales for language in LANGUAGES
+        ),
     }
     return [reason for reason, stands in checks.items() if stands]
 
@@ -236,10 +238,15 @@ def _scale(data: Mapping[str, Any]) -> Scale:
             )
             for each in data.get("bands", [])
         ),
-        source=str(data.get("source", "")),
+        source=_source(data.get("source", "")),
         verified=data.get("verified") is True,
     )
 
 
 def _texts(data: Mapping[str, Any]) -> dict[str, str]:
     return {language: str(data.get(language, "")) for language in LANGUAGES}
+
+
+def _source(said: Any) -> dict[str, str]:
+    """Where it comes from: the same in every language, or in each."""
+    return _texts(said) if isinstance(said, dict) else dict.fromkeys(LANGUAGES, str(said))

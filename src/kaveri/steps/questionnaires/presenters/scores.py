@@ -72,7 +72,7 @@ def score_line(
         band=band.name[language()] if band else "",
         change=sentence,
         words=words.get(language(), ""),
-        source=scale.source if scale else "",
+        source=scale.source[language()] if scale else "",
         check=scale is None or not scale.verified,
         chart=_chart(rows, scale, sentence) if chart else None,
     )
