@@ -19,6 +19,7 @@ from kaveri.steps.coordination.models import CoordinatingDecision, Handover, Wai
 from tests.factories import cast
 from tests.factories.casebook import a_case
 from tests.factories.coordination import a_wait, an_offer, in_days
+from tests.reading import forms, read
 
 pytestmark = pytest.mark.django_db
 NASTY = "<script>alert(1)</script> ' OR 1=1 -- {{ 7*7 }} ÅÄÖ 😀"
@@ -191,6 +192,39 @@ def test_two_who_change_the_same_step_lose_nothing(kerstin):
     assert task.what == "först"
     data["version"] = task.version
     assert send(kerstin, "step_change", task.id, what="sedan", **data).status_code == 302
+
+
+def test_what_one_left_as_it_stood_is_not_put_over_what_another_changed(kerstin):
+    a_case()
+    task = Task.objects.get()
+    page = read(kerstin.get(reverse("coordination:step_change", args=[task.id])).content.decode())
+    opened = {name: values[0] for name, values in forms(page)[-1].data.items()}
+    moved = {"owner": opened["owner"], "due_on": day(5), "version": task.version}
+    assert send(kerstin, "step_change", task.id, what=opened["what"], **moved).status_code == 302
+
+    late = opened | {"what": "ringer och frågar", "idempotency_key": str(uuid.uuid4())}
+    body = kerstin.post(reverse("coordination:step_change", args=[task.id]), late).content.decode()
+    assert "Somebody else saved" in body
+    shown = {name: values[0] for name, values in forms(read(body))[-1].data.items()}
+    moved_to = f"{in_days(5):%-d.%-m.%Y}"
+    assert (shown["what"], shown["due_on"]) == ("ringer och frågar", moved_to)
+    # Nothing of what only the other touched is asked about.
+    assert body.count('class="k-conflict"') == 1
+    assert (
+        kerstin.post(reverse("coordination:step_change", args=[task.id]), shown).status_code == 302
+    )
+    task.refresh_from_db()
+    assert (task.what, task.due_on) == ("ringer och frågar", in_days(5))
+
+
+@pytest.mark.parametrize("sent", ["", "{", "[]", '{"what": 1}', '{"what": ["x"], "no": ["y"]}'])
+def test_what_stood_is_believed_only_where_it_can_be_read(kerstin, sent):
+    a_case()
+    task = Task.objects.get()
+    data = {"owner": str(cast.kerstin().id), "due_on": day(3), "version": task.version}
+    send(kerstin, "step_change", task.id, what="först", **data)
+    answer = send(kerstin, "step_change", task.id, what="sedan", as_it_stood=sent, **data)
+    assert "sedan" in answer.content.decode()
 
 
 def test_the_client_gets_an_own_part(kerstin):

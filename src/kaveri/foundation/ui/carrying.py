@@ -7,11 +7,11 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
 
 from kaveri.foundation.accounts.doors import PersonRequest
 from kaveri.foundation.base.errors import AlreadyDone, Changed, Refused
 from kaveri.foundation.ui.forms import KaveriForm, posted
+from kaveri.foundation.ui.saved_meanwhile import show_both
 
 
 def carried_out(
@@ -25,8 +25,8 @@ def carried_out(
 ) -> HttpResponse | None:
     """Send a valid form to its use case: the way on, or None when the form is to be shown.
 
-    Somebody else may have saved meanwhile: everything typed stays beside what stands `now`, and the
-    next sending holds against the version that stands now.
+    Somebody else may have saved meanwhile: everything typed stays beside what stands `now`, what was not
+    touched becomes what stands now, and the next sending holds against the version that stands now.
     """
     if not (posted(request) and form.is_valid()):
         return None
@@ -38,22 +38,8 @@ def carried_out(
         form.show_refusal(refused)
         return None
     except Changed:
-        _show_change(form, now or {})
+        show_both(form, now or {})
         return None
     else:
         messages.success(request, receipt)
     return redirect(to)
-
-
-def _show_change(form: KaveriForm, now: Mapping[str, Any]) -> None:
-    form.theirs = form.differences(now)
-    form.add_error(
-        None,
-        _(
-            "Somebody else saved this while you wrote. Compare what stands now with what you wrote,"
-            " and save once more if your text shall stand."
-        ),
-    )
-    data = form.data.copy()  # type: ignore[attr-defined]
-    data["version"] = str(now.get("version", ""))
-    form.data = data

@@ -20,6 +20,7 @@ from kaveri.foundation.careful import Known, known_for
 from kaveri.foundation.ui import dates
 from kaveri.foundation.ui.careful import READ_AGAIN, Notice, notices_for, place_of
 from kaveri.foundation.ui.fields import DateField, PhoneField, TextField, make_safe
+from kaveri.foundation.ui.saved_meanwhile import stood_in
 
 __all__ = [
     "DateField",
@@ -290,6 +291,11 @@ class KaveriForm(forms.Form):
             str(code): words for code, words in getattr(self.fields[name], "choices", None) or ()
         }
         return str(choices.get(str(value), "" if value is None else value))
+
+    @property
+    def as_it_stood(self) -> str:
+        """What stood in the fields when they were shown, for when somebody else saves meanwhile."""
+        return stood_in(self)
 
     @property
     def idempotency_key(self) -> str:

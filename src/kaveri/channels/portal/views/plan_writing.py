@@ -24,6 +24,7 @@ from kaveri.foundation.accounts.doors import PersonRequest, client_page
 from kaveri.foundation.base.errors import AlreadyDone, Changed, Refused
 from kaveri.foundation.ui.forms import KaveriForm, posted
 from kaveri.foundation.ui.pages import show
+from kaveri.foundation.ui.saved_meanwhile import show_both
 from kaveri.steps.planning import services as planning
 from kaveri.steps.planning.actions import PlanAction
 from kaveri.steps.planning.domain import (
@@ -318,28 +319,11 @@ def _sent(
         form.show_refusal(refused)
         return None
     except Changed:
-        _show_change(form, now or {})
+        show_both(form, now or {})
         return None
     else:
         notes.success(request, receipt)
     return redirect(to, case_id=case_id)
-
-
-def _show_change(form: KaveriForm, now: dict[str, Any]) -> None:
-    """Both texts beside each other; the next sending holds against what stands now."""
-    form.theirs = form.differences(now)
-    form.add_error(
-        None,
-        _(
-            "Somebody else saved this while you wrote. Compare what stands now with what you wrote,"
-            " and save once more if your text shall stand."
-        ),
-    )
-    data = form.data.copy()  # type: ignore[attr-defined]
-    for name in ("version", "seen"):
-        if name in form.fields:
-            data[name] = str(now.get(name) or "")
-    form.data = data
 
 
 def _asked(
