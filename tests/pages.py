@@ -52,6 +52,7 @@ ARGUMENTS: dict[str, Meaning] = {
     "party_id": lambda whole: whole.party,
     "permit_id": lambda whole: whole.permit,
     "prohibition_id": lambda whole: whole.prohibition,
+    "permission:scan_add:consent_id": lambda whole: whole.consent_without_scan,
     "permission:tell:consent_id": lambda whole: whole.consent_gone,
     "coordination:account_id": lambda whole: whole.pair,
     "coordination:member_id": lambda whole: whole.member,

@@ -18,8 +18,10 @@ from kaveri.foundation.base import clock
 from kaveri.foundation.base.ids import new_id
 from tests.factories import cast, insight
 from tests.factories.assessment import an_assessment
+from tests.factories.case_consultation import a_question
 from tests.factories.casebook import AINO_CODE, a_case, a_contact, aino
 from tests.factories.coordination import a_wait, an_absence, an_offer
+from tests.factories.health_checks import a_check
 from tests.factories.referral_out import a_referral
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +37,8 @@ def county(db):
     case = a_case(client=client)
     a_wait(case)
     a_referral(case=case)
+    a_question(case)
+    a_check(case)
     an_assessment(case=case)
     an_offer(case)
     a_contact()
@@ -96,6 +100,12 @@ FAULTS = {
     ),
     "open_waits_without_a_contact_to_come": lambda case: drop(kind=TaskKind.KEEP_CONTACT),
     "open_referrals_without_somebody_who_follows": lambda case: drop(kind=TaskKind.REFERRAL_ANSWER),
+    "open_questions_without_somebody_who_follows": lambda case: drop(
+        kind=TaskKind.COLLEAGUE_ANSWER
+    ),
+    "open_health_checks_without_somebody_who_follows": lambda case: drop(
+        kind=TaskKind.HEALTH_CHECK
+    ),
     "open_handovers_without_an_answer_to_come": lambda case: drop(kind=TaskKind.HANDOVER_ANSWER),
     "open_assessments_without_somebody_who_follows": lambda case: drop(kind=TaskKind.ASSESSMENT),
     "absences_that_leave_something_uncovered": lambda case: Relation.objects.filter(

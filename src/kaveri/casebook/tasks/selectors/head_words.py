@@ -101,6 +101,7 @@ GROUPS = (
         pgettext_lazy("group of pages of a case", "Support and services"),
         (
             "referral_out:of_case",
+            "case_consultation:of_case",
             "special_team:of_case",
             "coordination:waiting",
             "health_checks:of_case",
@@ -116,7 +117,6 @@ GROUPS = (
             "coordination:people",
             "coordination:network",
             "teams:of_case",
-            "case_consultation:of_case",
         ),
     ),
 )

@@ -132,7 +132,9 @@ def day_of(actor: Actor, language: str) -> Day:
             {case.id: case.case_manager_id for case in mine.values()}, among=rows.values()
         )
         lines = tasks.step_lines(
-            steps, clients={case.id: case.client.first_name for case in mine.values()}
+            steps,
+            clients={case.id: case.client.first_name for case in mine.values()},
+            known={task.owner_id: task.owner for task in rows.values()},
         )
         plans = {case.id: planning.standing_of(vars(case)) for case in mine.values()}
         calls = planning.calls(look, language, most=MOST_OF_PLANS)
