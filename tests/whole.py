@@ -288,11 +288,6 @@ class Whole(OfMeetings, OfQuestions, OfSpecialTeam, OfStatements, OfTeams):
         )
 
     @cached_property
-    def consent_without_scan(self) -> Any:
-        """On paper too; nobody has put the scan there yet."""
-        return permission.a_consent(self.case, permission.county(), permission.association())
-
-    @cached_property
     def consent_gone(self) -> Any:
         """Withdrawn; nobody has told the association yet."""
         consent = permission.a_consent(self.case, permission.county(), permission.association())

@@ -16,6 +16,7 @@ from tests.factories import (
     casebook,
     cast,
     health_checks,
+    permission,
     pre_visit,
     questionnaires,
     special_team,
@@ -76,6 +77,11 @@ class OfMeetings:
     """Aino meets Kerstin, and both may read their times elsewhere."""
 
     case: Case
+
+    @cached_property
+    def consent_without_scan(self) -> Any:
+        """On paper too; nobody has put the scan there yet."""
+        return permission.a_consent(self.case, permission.county(), permission.association())
 
     @cached_property
     def appointment(self) -> Any:
