@@ -9,7 +9,6 @@ from kaveri.casebook.cases.domain import RelationKind
 from kaveri.casebook.cases.models import Case
 from kaveri.casebook.clients.services import change_client
 from kaveri.casebook.contacts.models import Contact
-from kaveri.casebook.records.domain import ServiceTask
 from kaveri.casebook.tasks.models import Task
 from kaveri.casebook.tasks.services import create_task
 from kaveri.casebook.timeline.domain import EntryKind, Source
@@ -30,14 +29,19 @@ from tests.factories import (
     groundwork,
     insight,
     network,
-    permission,
     planning,
     referral,
     referral_out,
 )
 from tests.factories.assessment import in_days
-from tests.factories.papers import PDF
-from tests.whole_teams import OfMeetings, OfQuestions, OfSpecialTeam, OfStatements, OfTeams
+from tests.whole_teams import (
+    OfMeetings,
+    OfPermission,
+    OfQuestions,
+    OfSpecialTeam,
+    OfStatements,
+    OfTeams,
+)
 
 
 def second_reader() -> Account:
@@ -45,7 +49,7 @@ def second_reader() -> Account:
     return cast.worker("dan", "Holm", cast.unit())
 
 
-class Whole(OfMeetings, OfQuestions, OfSpecialTeam, OfStatements, OfTeams):
+class Whole(OfMeetings, OfPermission, OfQuestions, OfSpecialTeam, OfStatements, OfTeams):
     """Kerstin carries Aino's case; Minna has written; Mikko is asked for this and that."""
 
     def __init__(self) -> None:
@@ -275,40 +279,6 @@ class Whole(OfMeetings, OfQuestions, OfSpecialTeam, OfStatements, OfTeams):
         return approve_plan(
             actor=cast.as_actor(cast.aino_account()), version_id=self.plan_version.id
         )
-
-    @cached_property
-    def consent(self) -> Any:
-        """Between the county's social services and an association without a sign-in; on paper."""
-        return permission.a_consent(
-            self.case,
-            permission.county(),
-            permission.association(),
-            scan=ContentFile(PDF, name="invented.pdf"),
-            scan_name="Samtycke, underskrivet.pdf",
-        )
-
-    @cached_property
-    def consent_gone(self) -> Any:
-        """Withdrawn; nobody has told the association yet."""
-        consent = permission.a_consent(self.case, permission.county(), permission.association())
-        permission.withdrawn(consent)
-        return consent
-
-    @cached_property
-    def party(self) -> Any:
-        """The association, which has not been told."""
-        return self.consent_gone.parties.get(
-            organisation_id=permission.association().organisation_id
-        )
-
-    @cached_property
-    def permit(self) -> Any:
-        return permission.a_permit(self.case)
-
-    @cached_property
-    def prohibition(self) -> Any:
-        """About a service Aino has no row from, so that the other pages open as they would without it."""
-        return permission.a_prohibition(self.case, service_task_of=ServiceTask.OLDER_PEOPLE)
 
     @cached_property
     def plan(self) -> Any:

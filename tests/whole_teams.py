@@ -1,10 +1,13 @@
-"""What the teams have, and which meetings there are, in the county where something of everything has happened."""
+"""Parts of the county where something of everything has happened: teams, meetings, questions, what is allowed."""
 
 from functools import cached_property
 from typing import Any
 
+from django.core.files.base import ContentFile
+
 from kaveri.casebook.cases.domain import RelationKind
 from kaveri.casebook.cases.models import Case
+from kaveri.casebook.records.domain import ServiceTask
 from kaveri.foundation.accounts.models import Account
 from kaveri.steps.questionnaires.domain.asking import Way
 from kaveri.steps.questionnaires.selectors import instruments
@@ -24,6 +27,7 @@ from tests.factories import (
     teams,
     workspace,
 )
+from tests.factories.papers import PDF
 
 
 def who_sits() -> Account:
@@ -73,15 +77,55 @@ class OfTeams:
         return self.agenda_item
 
 
-class OfMeetings:
-    """Aino meets Kerstin, and both may read their times elsewhere."""
+class OfPermission:
+    """What Aino allows, what she has taken back, and what she forbids."""
 
     case: Case
+
+    @cached_property
+    def consent(self) -> Any:
+        """Between the county's social services and an association without a sign-in; on paper."""
+        return permission.a_consent(
+            self.case,
+            permission.county(),
+            permission.association(),
+            scan=ContentFile(PDF, name="invented.pdf"),
+            scan_name="Samtycke, underskrivet.pdf",
+        )
+
+    @cached_property
+    def consent_gone(self) -> Any:
+        """Withdrawn; nobody has told the association yet."""
+        consent = permission.a_consent(self.case, permission.county(), permission.association())
+        permission.withdrawn(consent)
+        return consent
+
+    @cached_property
+    def party(self) -> Any:
+        """The association, which has not been told."""
+        return self.consent_gone.parties.get(
+            organisation_id=permission.association().organisation_id
+        )
+
+    @cached_property
+    def permit(self) -> Any:
+        return permission.a_permit(self.case)
+
+    @cached_property
+    def prohibition(self) -> Any:
+        """About a service Aino has no row from, so that the other pages open as they would without it."""
+        return permission.a_prohibition(self.case, service_task_of=ServiceTask.OLDER_PEOPLE)
 
     @cached_property
     def consent_without_scan(self) -> Any:
         """On paper too; nobody has put the scan there yet."""
         return permission.a_consent(self.case, permission.county(), permission.association())
+
+
+class OfMeetings:
+    """Aino meets Kerstin, and both may read their times elsewhere."""
+
+    case: Case
 
     @cached_property
     def appointment(self) -> Any:
