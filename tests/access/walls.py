@@ -17,6 +17,7 @@ MODELS = {model._meta.db_table: model for model in apps.get_models(include_auto_
 # What a column must hold, where not anything goes.
 CODES = {
     "how": "paper",
+    "profession": "coordinator",
     "signer": "client",
     "source": "client",
     "topic": "life_situation",
@@ -47,6 +48,7 @@ def filter_off(monkeypatch):
 def whole():
     """Something of everything, about people the lookers do not stand near; no walled table is empty."""
     found = Whole().everything()
+    _besides = found.asking, found.background
     for table in WALLED:
         if not MODELS[table].objects.exists():
             filled(MODELS[table], found.case)
