@@ -306,3 +306,12 @@ def test_saying_no_needs_a_reason(client):
 def test_beside_what_the_asked_one_reads_first_it_says_to_write_no_names(field):
     with translation.override("en"):
         assert "o names" in str(OfferForm.base_fields[field].help_text)
+
+
+def test_what_cannot_be_sent_is_given_back_as_it_was_written_and_nothing_else(kerstin):
+    a_case()
+    address = reverse("coordination:step_change", args=[uuid.uuid4()])
+    sent = {"what": "ringer och frågar", "as_it_stood": '{"what": ["något annat"]}'}
+    body = kerstin.post(address, sent).content.decode()
+    assert "ringer och frågar" in body
+    assert "något annat" not in body

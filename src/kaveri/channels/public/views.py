@@ -30,6 +30,7 @@ from kaveri.foundation.messaging.outbox import number_waiting
 from kaveri.foundation.ui.forms import posted
 from kaveri.foundation.ui.languages import A_YEAR
 from kaveri.foundation.ui.pages import show
+from kaveri.foundation.ui.saved_meanwhile import STOOD
 from kaveri.foundation.ui.waiting import by_secret
 from kaveri.foundation.usecase.rounds import WORK, last_round
 from kaveri.steps.referral import services
@@ -150,7 +151,7 @@ def _typed(request: HttpRequest) -> list[str]:
         text.strip()
         for name, texts in request.POST.lists()
         for text in texts
-        if "password" not in name and len(text.split()) > 1
+        if name != STOOD and "password" not in name and len(text.split()) > 1
     ]
 
 
