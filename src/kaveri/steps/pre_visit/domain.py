@@ -108,8 +108,6 @@ _PLACES = {
 }
 # What is told of only when the client wants the doctor to know it: it is never put there by itself.
 NEVER_BY_ITSELF = frozenset({Category.SUBSTANCE_USE, Category.CRIMINAL_SANCTIONS})
-# What the part about health may be besides.
-OF_HEALTH = (Category.HEALTH, Category.SUBSTANCE_USE, Category.CRIMINAL_SANCTIONS)
 
 
 def place_of(topic: Topic, category: str) -> str:
