@@ -153,28 +153,56 @@ class Answer:
 
 def tried(drive: Drive, cell: Cell) -> Answer:
     """Build the cell's world, knock, look at the answer and the log, and leave nothing behind."""
-    with undone():
-        world = World(cell.kind, cell.side, own=cell.own)
-        door = drive.door(cell.kind)
-        knock = door(world) if door is not None else None
-        asked = drive.rows(world) if knock is None else None
-        if asked is not None and world.row is None:
-            row = asked[1].get(pk=asked[2])
-            world.row = row if isinstance(row, Homed) else None
-        if cell.allowance is not NO_ALLOWANCE:
-            arrange(world, cell.allowance)
-        return _knocked(knock, world) if knock is not None else _asked(asked, world)
+    return all_tried(drive, [cell])[cell]
 
 
-def _asked(asked: tuple[policy.Action, QuerySet[Any], Any], world: World) -> Answer:
-    action, rows, pk = asked
+def all_tried(drive: Drive, cells: Iterable[Cell]) -> dict[Cell, Answer]:
+    """Every cell's answer; cells of one world share it, and each leaves it as it was."""
+    worlds: dict[tuple[RelationKind | None, Side, bool | None], list[Cell]] = {}
+    for cell in cells:
+        worlds.setdefault((cell.kind, cell.side, cell.own), []).append(cell)
+    answers = {}
+    for (kind, side, own), inside in worlds.items():
+        with undone():
+            world = World(kind, side, own=own)
+            answer = _door_of(drive, world)
+            for cell in inside:
+                with undone():
+                    if cell.allowance is not NO_ALLOWANCE:
+                        arrange(world, cell.allowance)
+                    answers[cell] = answer()
+    return answers
+
+
+def _door_of(drive: Drive, world: World) -> Callable[[], Answer]:
+    """How the world is asked, over HTTP or by the rule alone, with all rows in place."""
+    door = drive.door(world.kind)
+    knock = door(world) if door is not None else None
+    if knock is not None:
+        signed_in = Browser()
+        signed_in.force_login(world.account)
+        return lambda: _knocked(knock, signed_in)
+    action, rows, pk = drive.rows(world)
+    if world.row is None:
+        row = rows.get(pk=pk)
+        world.row = row if isinstance(row, Homed) else None
+    return lambda: _asked(action, rows, pk, world)
+
+
+def _asked(action: policy.Action, rows: QuerySet[Any], pk: Any, world: World) -> Answer:
     found = policy.permitted(rows, action, world.actor).filter(pk=pk).exists()
     return Answer(allowed=found, over_http=False)
 
 
-def _knocked(knock: Knock, world: World) -> Answer:
+def again(signed_in: Browser) -> Browser:
+    """The same person's browser as it was right after the sign-in."""
     browser = Browser()
-    browser.force_login(world.account)
+    browser.cookies.load(signed_in.cookies)
+    return browser
+
+
+def _knocked(knock: Knock, signed_in: Browser) -> Answer:
+    browser = again(signed_in)
     before = set(Event.objects.values_list("id", flat=True))
     send = browser.get if knock.sent is None else browser.post
     response = send(knock.path, knock.sent)

@@ -26,6 +26,7 @@ from kaveri.steps.statements.models import AskedStatement
 from kaveri.steps.teams.models import AgendaItem
 from tests.access import table
 from tests.access.allowances import NOTHING, arrange, ground
+from tests.access.cells import again
 from tests.access.world import AT_CONTACT, PERSONAL, Side, World, undone
 from tests.factories.casebook import an_act, near
 from tests.factories.permission import add_party, leave_out
@@ -294,19 +295,37 @@ def sending(page, rows):
 
 def opened(page, cell, *, sends=False):
     """What the page answers the looker of this cell, to a look or to a sending."""
-    with undone():
-        whole, world = Whole(), World(cell[0], cell[1], own=cell[2])
-        rows = page.rows(whole)
-        sent = sending(page, rows) if sends else {}
-        place(whole, rows, world)
-        if len(cell) > 3:
-            world.row = whole.case
-            arrange(world, cell[3])
-        browser = Browser()
-        browser.force_login(world.account)
-        path = page.sent_to(rows)
-        answer = browser.post(path, sent) if sends else browser.get(path)
-        # Closing the answer itself would close the connection to the database as well.
-        for close in answer._resource_closers:  # noqa: SLF001
-            close()
+    return all_opened(page, [cell], sends=sends)[cell]
+
+
+def all_opened(page, cells, *, sends=False):
+    """What the page answers the looker of each cell; cells of one world share it."""
+    worlds = {}
+    for cell in cells:
+        worlds.setdefault(cell[:3], []).append(cell)
+    answers = {}
+    for (kind, side, own), inside in worlds.items():
+        with undone():
+            whole, world = Whole(), World(kind, side, own=own)
+            rows = page.rows(whole)
+            sent = sending(page, rows) if sends else {}
+            place(whole, rows, world)
+            signed_in = Browser()
+            signed_in.force_login(world.account)
+            for cell in inside:
+                with undone():
+                    if len(cell) > 3:
+                        world.row = whole.case
+                        arrange(world, cell[3])
+                    answers[cell] = _answered(
+                        again(signed_in), page.sent_to(rows), sent, sends=sends
+                    )
+    return answers
+
+
+def _answered(browser, path, sent, *, sends):
+    answer = browser.post(path, sent) if sends else browser.get(path)
+    # Closing the answer itself would close the connection to the database as well.
+    for close in answer._resource_closers:  # noqa: SLF001
+        close()
     return answer.status_code

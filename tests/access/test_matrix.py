@@ -5,7 +5,7 @@ import os
 import pytest
 
 from kaveri.casebook.cases.domain import Act
-from tests.access.cells import cells_of, tried
+from tests.access.cells import all_tried, cells_of
 from tests.access.counting import CELLS
 from tests.access.drives import DRIVEN, DRIVES, NOT_BUILT
 from tests.access.sweep import ABOUT_SOMEBODY, act_of
@@ -36,7 +36,7 @@ def test_an_act_is_open_to_those_whom_the_table_names(drive, record_property, se
     settings.SECOND_FACTOR = False
     cells = chosen(list(cells_of(drive)))
 
-    answers = {cell: tried(drive, cell) for cell in cells}
+    answers = all_tried(drive, cells)
 
     wrong = {
         str(cell): answer.fault or f"allowed: {answer.allowed}, expected: {cell.allowed}"

@@ -160,8 +160,9 @@ def own(request: PersonRequest, case_id: UUID) -> HttpResponse:
 
 
 def _opened(look: Look, question_id: UUID) -> tuple[Question, CaseHead]:
-    """The question by its own rule, then the head of its case."""
-    row = look.rows(selectors.questions().filter(pk=question_id)).first()
+    """The question by its own rule and by whoever may read it, then the head of its case."""
+    readable = look.rows(selectors.questions().filter(pk=question_id), QuestionAction.READ)
+    row = look.rows(readable).first()
     if row is None:
         raise Denied(look.action)
     look.action = QuestionAction.LIST
