@@ -87,6 +87,7 @@ ARGUMENTS: dict[str, Meaning] = {
     "teams:seat_id": lambda whole: whole.seat,
     "teams:meeting_id": lambda whole: whole.meeting,
     "teams:talk:item_id": lambda whole: whole.opened_item,
+    "teams:minutes:item_id": lambda whole: whole.opened_item,
     "teams:item_id": lambda whole: whole.agenda_item,
     "special_team:referral_id": lambda whole: whole.taken_referral,
     "special_team:answer:referral_id": lambda whole: whole.special_referral,
@@ -177,6 +178,7 @@ AFTER: dict[str, Meaning] = {
     "teams:meetings": lambda whole: whole.meeting,
     "teams:meeting": lambda whole: whole.agenda_item,
     "teams:of_case": lambda whole: whole.agenda_item,
+    "teams:own": lambda whole: whole.agenda_item,
     "teams:put_on": lambda whole: (whole.seat, whole.meeting),
     "teams:versions": lambda whole: whole.team_page_again,
     "planning:grow": lambda whole: whole.plan_note,
@@ -269,6 +271,7 @@ OPENED_BY: dict[str, Callable[[], Account]] = {
     "statements:to_write": who_writes,
     "statements:write": who_writes,
     "teams:meeting_open": who_sits,
+    "teams:minutes": who_sits,
     "teams:talk": who_sits,
 }
 BY_DOOR: dict[str, Callable[[], Account | None]] = {

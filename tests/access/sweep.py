@@ -52,6 +52,7 @@ WITHOUT_HEAD = {
     "permission:paper",
     "permission:scan",
     "teams:take_off",
+    "teams:minutes",
     "teams:talk",
     "special_team:agree",
     "special_team:call",

@@ -21,10 +21,15 @@ def when_aino_consents(story: Together) -> None:
         ("county", Register.HEALTH),
     ):
         aino.fill(authorities=f"{Organisation.objects.get(key=key).id}:{register}")
+    aino.press("consent-which", within="#page-form")
     for category in (*TICKED, Category.LIFE_SITUATION, Category.SOCIAL_CARE):
         aino.fill(categories=category)
-    aino.fill(health=True, purposes="plan")
-    aino.press("consent-second-look")
+    aino.press("consent-sensitive", within="#page-form")
+    aino.fill(health=True)
+    aino.press("consent-what-for", within="#page-form")
+    aino.fill(purposes="plan")
+    aino.press("consent-how-long", within="#page-form")
+    aino.press("consent-second-look", within="#page-form")
     aino.press("consent-given", within="#page-form")
 
     consent = Consent.objects.get()
@@ -38,7 +43,11 @@ def when_aino_takes_health_out(story: Together) -> None:
     aino = story.at(story.county.aino)
     aino.go(f"/my/{story.aino.id}/consents/", "consents-before-change")
     aino.follow("/change/", "consent-change-form")
+    aino.press("consent-change-which", within="#page-form")
+    aino.press("consent-change-sensitive", within="#page-form")
     aino.page.locator("main [name=health]").uncheck()
+    aino.press("consent-change-what-for", within="#page-form")
+    aino.press("consent-change-how-long", within="#page-form")
     aino.press("consent-change-second-look", within="#page-form")
     aino.press("consent-changed", within="#page-form")
     held = Consent.objects.get(replaced_at=None)

@@ -24,7 +24,7 @@ WANTED: dict[str, dict[str, str | bytes]] = {
     "permission:replace": {"seen": "on", "categories": "economy_benefits"},
     "permission:permit": {"seen": "on"},
     "permission:prohibition": {"seen": "on"},
-    "permission:give": {"seen": "on"},
+    "permission:give": {"seen": "on", "health": "on"},
     "permission:change": {"seen": "on", "categories": "economy_benefits"},
     "planning:goal_close": {"reason": "Orkar inte."},
     "planning:row_mark": {"state": "begun"},

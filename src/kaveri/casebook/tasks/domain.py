@@ -67,6 +67,7 @@ class TaskKind(StrEnum):
     SPECIAL_TEAM_WORK = "special_team_work"
     SPECIAL_TEAM_DECLINED = "special_team_declined"
     ASK_TEAM_ANEW = "ask_team_anew"
+    TELL_TEAM_OUTCOME = "tell_team_outcome"
 
 
 # Kinds that say themselves what is done; their words are in `labels`, in the reader's language.
@@ -110,6 +111,7 @@ SELF_EXPLAINING = frozenset(
         TaskKind.SPECIAL_TEAM_WORK,
         TaskKind.SPECIAL_TEAM_DECLINED,
         TaskKind.ASK_TEAM_ANEW,
+        TaskKind.TELL_TEAM_OUTCOME,
     }
 )
 # Kinds that end only by what they follow: a contact made, an answer given, a result come.

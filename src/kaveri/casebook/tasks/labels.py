@@ -52,6 +52,7 @@ TASK_KINDS = {
     TaskKind.SPECIAL_TEAM_WORK: _("work of the special competence team"),
     TaskKind.SPECIAL_TEAM_DECLINED: _("another way after the special competence team"),
     TaskKind.ASK_TEAM_ANEW: _("a question that the team did not get to"),
+    TaskKind.TELL_TEAM_OUTCOME: _("tell what the team came to"),
 }
 # What stands after the worker's name in the next step: "Örjan Åström gets in touch, by Friday".
 STEP_SENTENCES = {
@@ -97,6 +98,7 @@ STEP_SENTENCES = {
         "finds another way, because it was not for the special competence team"
     ),
     TaskKind.ASK_TEAM_ANEW: _("decides how the question to the team is answered"),
+    TaskKind.TELL_TEAM_OUTCOME: _("tells what the team came to"),
 }
 
 

@@ -23,6 +23,7 @@ from kaveri.casebook.tasks.domain import TaskKind
 from kaveri.casebook.tasks.selectors import open_tasks, tasks
 from kaveri.foundation.accounts import selectors as people
 from kaveri.foundation.base import clock
+from kaveri.foundation.base.actor import Actor
 from kaveri.steps.permission.domain import Hearing, Opened, Situation, registers_of
 from kaveri.steps.referral_out.selectors import open_referrals
 from kaveri.steps.teams import selectors as teams
@@ -183,6 +184,13 @@ def acting_now(client_id: UUID) -> "QuerySet[Representative]":
         .filter(people.in_force(clock.today()), client_id=client_id, ended_at=None)
         .order_by("name", "id")
     )
+
+
+def scope_of(actor: Actor, case: "Case") -> frozenset[str]:
+    """The kinds that somebody who acts for the client acts for; empty means all, as it does for the client."""
+    acting = (row for row in acting_now(case.client_id) if row.account_id == actor.account_id)
+    found = next(acting, None)
+    return frozenset(found.scope.split()) if found else frozenset()
 
 
 def accounts_of(case_id: UUID, parties: Iterable[Party]) -> dict[Party, set[UUID]]:

@@ -30,6 +30,8 @@ class TeamAction(policy.Action):
     TAKE_OFF = "teams.item.take_off"
     READ_DECISION = "teams.decision.read"
     DECIDE = "teams.decision.write"
+    WRITE_MINUTES = "teams.minutes.write"
+    OWN = "teams.own.read"
 
 
 def _of_the_team(field: str) -> policy.Rule:
@@ -100,6 +102,8 @@ RULES = {
     TeamAction.TAKE_OFF: [by_relation(Act.TEAM_AGENDA_ADD)],
     TeamAction.READ_DECISION: [by_relation(Act.TEAM_MINUTES_READ, own=decided_or_does)],
     TeamAction.DECIDE: [by_relation(Act.TEAM_MINUTES_WRITE)],
+    TeamAction.WRITE_MINUTES: [by_relation(Act.TEAM_MINUTES_WRITE)],
+    TeamAction.OWN: [by_relation(Act.TEAM_MINUTES_READ, case="pk")],
 }
 policy.declare(RULES)
 gates.declare(
@@ -111,7 +115,7 @@ gates.declare(
                 "cases_case clients_client consent_consent consent_consentparty consent_permit"
                 " consent_prohibition consent_limit teams_guest"
             ),
-            writes=tables("teams_agendaitem cases_relation timeline_entry"),
+            writes=tables("teams_agendaitem cases_relation timeline_entry tasks_task"),
         ),
         TeamAction.MOVE_MEETING: Gate(
             because="for how long the team stands near each case on the agenda follows the time of the meeting",

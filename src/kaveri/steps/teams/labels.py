@@ -12,9 +12,11 @@ from kaveri.casebook.records.labels import CATEGORIES, REGISTERS
 from kaveri.steps.teams.domain import (
     AgendaObstacle,
     Attendance,
+    ClientCame,
     DecisionObstacle,
     MeetingObstacle,
     MeetingState,
+    MinutesObstacle,
     Missing,
     Profession,
     Rhythm,
@@ -96,6 +98,19 @@ DECISION_OBSTACLES: dict[str, Any] = {
         " Choose an earlier day, or somebody who works on the case."
     ),
 }
+CLIENT_CAME: dict[str, Any] = {
+    ClientCame.CAME: _("was there"),
+    ClientCame.DID_NOT_COME: _("was not there"),
+    ClientCame.SENT_WORD: _("had sent word"),
+}
+MINUTES_OBSTACLES: dict[str, Any] = {
+    MinutesObstacle.NOT_OPENED: _("The meeting has not been opened yet."),
+    MinutesObstacle.NOT_TALKED_ABOUT: _(
+        "The consent no longer covers everybody in the team. The case is not talked about."
+    ),
+    MinutesObstacle.NOTHING_FOR_THE_CLIENT: _("Write what the client is told."),
+    MinutesObstacle.NOBODY_WAS_THERE: _("Tick who was there."),
+}
 ENTRY_WORDS: dict[str, Any] = {
     "teams.put_on_agenda": _("Put on the agenda of the team"),
     "teams.taken_off_agenda": _("Taken off the agenda of the team"),
@@ -104,6 +119,7 @@ ENTRY_WORDS: dict[str, Any] = {
         "The team’s meeting was called off: the case was not talked about"
     ),
     "teams.moved_to_next": _("Moved to the agenda of a later meeting of the team"),
+    "teams.minutes_written": _("The team’s minutes were written"),
     "teams.ground_lost": _("Not talked about in the team: the consent no longer covers it"),
 }
 

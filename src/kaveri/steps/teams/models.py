@@ -5,7 +5,14 @@ from django.db.models import Q
 
 from kaveri.casebook.records.models import Homed
 from kaveri.foundation.base.ids import new_id
-from kaveri.steps.teams.domain import Attendance, MeetingState, Profession, Rhythm, Weekday
+from kaveri.steps.teams.domain import (
+    Attendance,
+    ClientCame,
+    MeetingState,
+    Profession,
+    Rhythm,
+    Weekday,
+)
 
 
 class Seat(models.Model):
@@ -109,7 +116,7 @@ class Meeting(models.Model):
 
 
 class AgendaItem(Homed):
-    """A case on the agenda of a meeting: the client's words, what is asked, who presents."""
+    """A case on the agenda of a meeting: the client's words, what is asked, who presents; then what came of it."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="items")
@@ -127,6 +134,14 @@ class AgendaItem(Homed):
     # When the meeting was opened without a ground for somebody, and for whom: ids and codes.
     ground_lost_at = models.DateTimeField(null=True, blank=True)
     lost = models.JSONField(default=list, blank=True)
+    # The minutes: what was said, what the client is told in plain words, who was there (ids of accounts).
+    said = models.TextField(blank=True)
+    outcome = models.TextField(blank=True)
+    client_came = models.CharField(max_length=20, blank=True)
+    present = models.JSONField(default=list, blank=True)
+    minuted_at = models.DateTimeField(null=True, blank=True)
+    minuted_by = models.ForeignKey("accounts.Account", models.PROTECT, null=True, related_name="+")
+    version = models.PositiveIntegerField(default=1)
 
     class Meta(Homed.Meta):
         """A case stands once on an agenda, under a number of its own."""
@@ -142,6 +157,15 @@ class AgendaItem(Homed):
             models.CheckConstraint(
                 condition=Q(attendance__in=[each.value for each in Attendance]),
                 name="teams_item_attendance_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(minuted_at=None, minuted_by=None, outcome="", client_came="")
+                | (
+                    Q(minuted_at__isnull=False, minuted_by__isnull=False)
+                    & Q(client_came__in=[each.value for each in ClientCame])
+                    & ~Q(outcome="")
+                ),
+                name="teams_item_minutes_are_whole",
             ),
         ]
 

@@ -1,12 +1,13 @@
 """Reading the teams and their meetings; agenda items are narrowed by permission."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from kaveri.casebook.directory import selectors as directory
 from kaveri.foundation.accounts import selectors as people
-from kaveri.foundation.accounts.models import Unit
+from kaveri.foundation.accounts.models import Account, Unit
 from kaveri.foundation.base import clock
 from kaveri.steps.teams.domain import MeetingState
 from kaveri.steps.teams.models import AgendaItem, Decision, Guest, Meeting, Seat, Ways
@@ -65,7 +66,7 @@ def items() -> QuerySet[AgendaItem]:
     """Every case on an agenda; narrow by permission before use."""
     return (
         AgendaItem.objects.filter(taken_off_at=None)
-        .select_related("meeting__unit", "presenter", "case__client")
+        .select_related("meeting__unit", "presenter", "case__client", "minuted_by")
         .order_by("meeting_id", "number")
     )
 
@@ -78,6 +79,27 @@ def items_of_case(case_id: UUID) -> QuerySet[AgendaItem]:
 def guests(item_ids: list[UUID]) -> QuerySet[Guest]:
     """Who comes for these cases only."""
     return Guest.objects.filter(item_id__in=item_ids).select_related("account").order_by("id")
+
+
+def may_have_come(item: AgendaItem) -> list[Account]:
+    """Who could be there for this case: the team as it sits, its guests, who presents and who carries the case."""
+    who = {row.account_id for row in guests([item.id])} | {item.presenter_id}
+    who |= set(seated(item.meeting.unit_id).values_list("account_id", flat=True))
+    who |= set(map(UUID, item.present)) | {item.case.case_manager_id}
+    found = people.accounts().filter(id__in=who)
+    return list(found.order_by("last_name", "first_name", "id"))
+
+
+def were_there(rows: Iterable[AgendaItem]) -> QuerySet[Account]:
+    """Who was there when these cases were talked about."""
+    return people.accounts().filter(id__in={UUID(one) for row in rows for one in row.present})
+
+
+def outcomes_of(case_id: UUID) -> QuerySet[AgendaItem]:
+    """The team's meetings about a case as the client reads of them, with what was decided."""
+    return items_of_case(case_id).prefetch_related(
+        Prefetch("decisions", Decision.objects.select_related("owner").order_by("decided_at", "id"))
+    )
 
 
 def decisions_of(item_id: UUID) -> QuerySet[Decision]:

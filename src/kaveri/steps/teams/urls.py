@@ -24,6 +24,8 @@ urlpatterns = [
     ),
     path("teams/agenda/<uuid:item_id>/off/", views.take_off, name="take_off"),
     path("teams/agenda/<uuid:item_id>/", views.talk, name="talk"),
+    path("teams/agenda/<uuid:item_id>/minutes/", views.minutes, name="minutes"),
+    path("my/<uuid:case_id>/team/", views.own, name="own"),
     path("case/<uuid:case_id>/team/", views.of_case, name="of_case"),
     path("case/<uuid:case_id>/team/new/", views.put_on, name="put_on"),
 ]

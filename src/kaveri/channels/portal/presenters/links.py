@@ -141,6 +141,14 @@ def links_of(view: HomeView, head: CaseHead) -> list[LinkRow]:
     )
     rows.append(
         LinkRow(
+            href=address("teams:own", case_id=head.case_id),
+            icon="users",
+            name=_("The team"),
+            fact=_("when it talks about your matter, and what it came to"),
+        )
+    )
+    rows.append(
+        LinkRow(
             href=address("case_consultation:own", case_id=head.case_id),
             icon="message-circle-question-mark",
             name=_("Whom we have asked"),

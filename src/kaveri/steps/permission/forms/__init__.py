@@ -1,11 +1,11 @@
 """Forms for what the client allows; every one is looked at once more before it is sent."""
 
 from kaveri.steps.permission.forms.consents import (
-    ClientConsentForm,
     ConsentForm,
     fresh,
     from_consent,
 )
+from kaveri.steps.permission.forms.own import OwnConsentForm
 from kaveri.steps.permission.forms.papers import (
     OwnWithdrawForm,
     PermitForm,
@@ -17,8 +17,8 @@ from kaveri.steps.permission.forms.papers import (
 )
 
 __all__ = [
-    "ClientConsentForm",
     "ConsentForm",
+    "OwnConsentForm",
     "OwnWithdrawForm",
     "PermitForm",
     "ProhibitionForm",

@@ -1,6 +1,7 @@
 """Consents: taken down by staff, given by the client, begun from an older one."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -28,8 +29,6 @@ from kaveri.steps.permission.labels import (
 from kaveri.steps.permission.services import Scan
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from kaveri.casebook.clients.models import Representative
     from kaveri.casebook.consent.models import Consent
     from kaveri.steps.permission.selectors import Side
@@ -125,9 +124,13 @@ class ClientConsentForm(SecondLook):
         ]
         self._offer("authorities", [(key, name) for first, key, name in named if first])
         self._offer("organisations", [(key, name) for first, key, name in named if not first])
+        self._offer("categories", _PLAIN)
 
-    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+    def _offer(self, name: str, choices: Sequence[tuple[str, Any]]) -> None:
         self.fields[name].choices = choices  # type: ignore[attr-defined]
+        # What an older consent names and is asked elsewhere, or no longer, is not carried along here.
+        offered = {code for code, _words in choices}
+        self.initial[name] = [one for one in self.initial.get(name, ()) if one in offered]
         if not choices:
             del self.fields[name]
 
@@ -144,7 +147,9 @@ class ClientConsentForm(SecondLook):
         sensitive = {str(code) for code in SENSITIVE if data.get(str(code))}
         return Draft(
             parties=tuple(self.sides[key] for key in self.chosen),
-            categories=frozenset({*data["categories"], *sensitive, *map(str, ALWAYS_NAMED)}),
+            categories=frozenset(
+                {*data.get("categories", []), *sensitive, *map(str, ALWAYS_NAMED)}
+            ),
             purposes=frozenset(data["purposes"]),
             given=Given(data.get("given") or Given.ELECTRONIC),
             given_on=data.get("given_on") or clock.today(),

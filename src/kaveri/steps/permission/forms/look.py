@@ -23,15 +23,18 @@ class SecondLook(KaveriForm):
         """Whatever is shown next can be changed again, and then it has not been looked at."""
         super().full_clean()
         if self.is_bound:
-            self._show_seen("")
+            self.show_in("seen", "")
 
-    def _show_seen(self, mark: str) -> None:
+    def show_in(self, name: str, value: str) -> None:
+        """Let the form that is shown next bear this in a field that nobody fills in."""
         data: Any = self.data.copy()  # type: ignore[attr-defined]
-        data[self.add_prefix("seen")] = mark
+        data[self.add_prefix(name)] = value
         self.data = data
 
     def to_look_at(self) -> bool:
         """Whether what was sent is shown once more before it is done."""
+        if not hasattr(self, "cleaned_data"):
+            self.full_clean()
         return not self.cleaned_data.get("seen") or "change" in self.data
 
     def holds(self, obstacles: Iterable[StrEnum]) -> bool:
@@ -49,13 +52,14 @@ class SecondLook(KaveriForm):
     def hide(self) -> None:
         """Everything is carried on unseen; the page says it in sentences."""
         self.looking = True
-        self._show_seen("on")
+        self.show_in("seen", "on")
         for name, field in self.fields.items():
             if name not in self.asked_last:
-                field.widget = _hidden(field)
+                field.widget = hidden(field)
 
 
-def _hidden(field: forms.Field) -> forms.Widget:
+def hidden(field: forms.Field) -> forms.Widget:
+    """How an answer is carried along unseen."""
     if isinstance(field, forms.MultipleChoiceField):
         return forms.MultipleHiddenInput()
     return forms.HiddenInput()

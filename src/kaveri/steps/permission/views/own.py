@@ -1,5 +1,6 @@
 """The client's own consents: what holds, give, change, take back."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from kaveri.casebook.consent.selectors import kept_back
 from kaveri.casebook.tasks.selectors import case_head
 from kaveri.foundation.accounts.doors import PersonRequest, client_page
 from kaveri.foundation.base.errors import AlreadyDone, Changed, Refused
-from kaveri.foundation.ui.forms import posted
+from kaveri.foundation.ui.forms import KaveriForm, posted
 from kaveri.foundation.ui.pages import show
 from kaveri.foundation.usecase.looking import looking
 from kaveri.steps.permission import forms, selectors, services
@@ -49,31 +50,27 @@ def give(request: PersonRequest, case_id: UUID) -> HttpResponse:
         case = look.row(cases.cases(), case_id)
         sides = selectors.sides()
         initial = forms.fresh(f"{case.controller_id}:{case.register}", words.language())
-        form = forms.ClientConsentForm.of(request, sides=sides, initial=initial)
+        form = forms.OwnConsentForm.of(
+            request, sides=sides, initial=initial, scope=selectors.scope_of(request.actor, case)
+        )
     facts: dict[str, Any] = {}
-    if posted(request) and form.is_valid():
+    if posted(request):
         if form.to_look_at():
-            if form.holds(
-                services.obstacles_to_giving(case, form.draft(), by=request.actor.account_id)
-            ):
+            by = request.actor.account_id
+            if not form.asks_more(lambda: services.obstacles_to_giving(case, form.draft(), by=by)):
                 facts = second_look(form, sides)
-        else:
-            try:
-                services.give_consent(
-                    actor=request.actor,
-                    case_id=case_id,
-                    draft=form.draft(),
-                    sending=UUID(form.idempotency_key),
-                )
-            except AlreadyDone:
-                return redirect("permission:own", case_id=case_id)
-            except Refused as refused:
-                form.show_refusal(refused)
-            else:
-                messages.success(
-                    request, _("You have given the consent. You can take it back at any time.")
-                )
-                return redirect("permission:own", case_id=case_id)
+        elif form.is_valid() and (
+            answer := _sent(
+                request,
+                case_id,
+                form,
+                lambda sending: services.give_consent(
+                    actor=request.actor, case_id=case_id, draft=form.draft(), sending=sending
+                ),
+                _("You have given the consent. You can take it back at any time."),
+            )
+        ):
+            return answer
     page = pages.FormPage(
         head=head,
         case_id=case_id,
@@ -86,9 +83,7 @@ def give(request: PersonRequest, case_id: UUID) -> HttpResponse:
 
 
 def second_look(form: Any, sides: Any, more: tuple[words.Line, ...] = ()) -> dict[str, Any]:
-    """What was chosen, in sentences; nothing when it is to be changed again."""
-    if "change" in form.data:
-        return {}
+    """What was chosen, in sentences, and what follows from it."""
     draft = form.draft()
     known = {side.party: side for side in sides}
     form.hide()
@@ -107,34 +102,38 @@ def change(request: PersonRequest, case_id: UUID, consent_id: UUID) -> HttpRespo
         consent = consent_of(look, head, consent_id, PermissionAction.CHANGE)
         case = cases.cases().get(pk=case_id)
         sides = selectors.sides()
-        form = forms.ClientConsentForm.of(request, sides=sides, initial=forms.from_consent(consent))
+        form = forms.OwnConsentForm.of(
+            request,
+            sides=sides,
+            initial=forms.from_consent(consent),
+            scope=selectors.scope_of(request.actor, case),
+        )
     facts: dict[str, Any] = {}
-    if posted(request) and form.is_valid():
+    if posted(request):
         if form.to_look_at():
-            draft = form.draft()
-            if form.holds(
-                services.obstacles_to_changing(case, consent, draft, by=request.actor.account_id)
+            by = request.actor.account_id
+            if not form.asks_more(
+                lambda: services.obstacles_to_changing(case, consent, form.draft(), by=by)
             ):
+                draft = form.draft()
                 more = what_changes(case, consent, sides, reader=request.actor, instead=draft)
                 facts = second_look(form, sides, more)
-        else:
-            try:
-                services.change_consent(
+        elif form.is_valid() and (
+            answer := _sent(
+                request,
+                case_id,
+                form,
+                lambda sending: services.change_consent(
                     actor=request.actor,
                     consent_id=consent_id,
                     version=form.cleaned_data["version"] or 0,
                     draft=form.draft(),
-                    sending=UUID(form.idempotency_key),
-                )
-            except AlreadyDone:
-                return redirect("permission:own", case_id=case_id)
-            except Refused as refused:
-                form.show_refusal(refused)
-            except Changed:
-                return _changed(request, case_id)
-            else:
-                messages.success(request, _("Your consent is changed. It holds like this now."))
-                return redirect("permission:own", case_id=case_id)
+                    sending=sending,
+                ),
+                _("Your consent is changed. It holds like this now."),
+            )
+        ):
+            return answer
     page = pages.FormPage(
         head=head,
         case_id=case_id,
@@ -156,23 +155,21 @@ def withdraw_own(request: PersonRequest, case_id: UUID, consent_id: UUID) -> Htt
         lines = what_changes(case, consent, selectors.sides(), reader=request.actor)
         form = forms.OwnWithdrawForm.of(request, initial={"version": consent.version})
     if posted(request) and form.is_valid():
-        try:
-            services.withdraw_consent(
+        answer = _sent(
+            request,
+            case_id,
+            form,
+            lambda sending: services.withdraw_consent(
                 actor=request.actor,
                 consent_id=consent_id,
                 version=form.cleaned_data["version"],
                 words=form.cleaned_data["words"],
-                sending=UUID(form.idempotency_key),
-            )
-        except AlreadyDone:
-            return redirect("permission:own", case_id=case_id)
-        except Refused as refused:
-            form.show_refusal(refused)
-        except Changed:
-            return _changed(request, case_id)
-        else:
-            messages.success(request, _("You have taken the consent back. It took effect at once."))
-            return redirect("permission:own", case_id=case_id)
+                sending=sending,
+            ),
+            _("You have taken the consent back. It took effect at once."),
+        )
+        if answer:
+            return answer
     page = pages.FormPage(
         head=head,
         case_id=case_id,
@@ -185,6 +182,23 @@ def withdraw_own(request: PersonRequest, case_id: UUID, consent_id: UUID) -> Htt
     return show(request, "permission/own_withdraw.html", page)
 
 
-def _changed(request: PersonRequest, case_id: UUID) -> HttpResponse:
-    messages.warning(request, _("It has been changed meanwhile. Look at what holds now."))
+def _sent(
+    request: PersonRequest,
+    case_id: UUID,
+    form: KaveriForm,
+    use_case: Callable[[UUID], object],
+    receipt: str,
+) -> HttpResponse | None:
+    """On to what holds now, also when somebody was faster; None when something stands in the way."""
+    try:
+        use_case(UUID(form.idempotency_key))
+    except Refused as refused:
+        form.show_refusal(refused)
+        return None
+    except Changed:
+        messages.warning(request, _("It has been changed meanwhile. Look at what holds now."))
+    except AlreadyDone:
+        pass
+    else:
+        messages.success(request, receipt)
     return redirect("permission:own", case_id=case_id)

@@ -20,6 +20,13 @@ from kaveri.steps.teams.domain.meetings import (
     team_reads_until,
     touched,
 )
+from kaveri.steps.teams.domain.minutes import (
+    TELL_DAYS,
+    ClientCame,
+    MinutesObstacle,
+    obstacles_to_minutes,
+    tell_by,
+)
 from kaveri.steps.teams.domain.team import (
     Profession,
     Rhythm,
@@ -35,12 +42,15 @@ __all__ = [
     "ALWAYS_TOUCHED",
     "ASK_ANEW_DAYS",
     "TEAM_READS_DAYS",
+    "TELL_DAYS",
     "AgendaObstacle",
     "Attendance",
+    "ClientCame",
     "DecisionObstacle",
     "GroundMissing",
     "MeetingObstacle",
     "MeetingState",
+    "MinutesObstacle",
     "Missing",
     "Profession",
     "Rhythm",
@@ -51,6 +61,7 @@ __all__ = [
     "obstacles_to_calling_off",
     "obstacles_to_deciding",
     "obstacles_to_meeting",
+    "obstacles_to_minutes",
     "obstacles_to_moving",
     "obstacles_to_opening",
     "obstacles_to_seating",
@@ -58,5 +69,6 @@ __all__ = [
     "obstacles_to_unseating",
     "obstacles_to_ways",
     "team_reads_until",
+    "tell_by",
     "touched",
 ]

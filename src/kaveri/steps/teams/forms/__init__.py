@@ -2,6 +2,7 @@
 
 from kaveri.steps.teams.forms.decisions import DecisionForm
 from kaveri.steps.teams.forms.meetings import AgendaForm, CallOffForm, MeetingForm
+from kaveri.steps.teams.forms.minutes import MinutesForm
 from kaveri.steps.teams.forms.team import SeatForm, SureForm, WaysForm
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "CallOffForm",
     "DecisionForm",
     "MeetingForm",
+    "MinutesForm",
     "SeatForm",
     "SureForm",
     "WaysForm",

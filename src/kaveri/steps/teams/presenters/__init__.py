@@ -8,6 +8,7 @@ from kaveri.steps.teams.presenters.meetings import (
     meetings_page,
     off_page,
 )
+from kaveri.steps.teams.presenters.minutes import minutes_of, minutes_page, own_page
 from kaveri.steps.teams.presenters.team import form_page, team_page, teams_page, versions_page
 
 __all__ = [
@@ -16,7 +17,10 @@ __all__ = [
     "form_page",
     "meeting_page",
     "meetings_page",
+    "minutes_of",
+    "minutes_page",
     "off_page",
+    "own_page",
     "talk_page",
     "team_page",
     "teams_page",

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.urls import reverse
@@ -10,6 +11,9 @@ from django.urls import reverse
 from kaveri.foundation.ui.forms import KaveriForm
 from kaveri.steps.teams.models import AgendaItem, Decision
 from kaveri.steps.teams.presenters.meetings import ItemLine, whole
+
+if TYPE_CHECKING:
+    from kaveri.steps.teams.presenters.minutes import MinutesLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +34,8 @@ class TalkPage:
     form: KaveriForm | None
     is_opened: bool
     has_lost: bool
+    minutes: "MinutesLine | None"
+    write: str
     back: str
     before: str
     after: str
@@ -41,6 +47,7 @@ def talk_page(
     rows: Iterable[Decision],
     form: KaveriForm | None,
     *,
+    minutes: "MinutesLine | None",
     is_opened: bool,
 ) -> TalkPage:
     """The case, what is decided in it, and the way to the one before and after."""
@@ -49,14 +56,22 @@ def talk_page(
     after = order[here + 1] if 0 <= here < len(order) - 1 else None
     return TalkPage(
         row=whole(row, {}),
-        decisions=tuple(
-            DecisionLine(what=each.what, owner=each.owner.full_name, due_on=each.due_on)
-            for each in rows
-        ),
+        decisions=decision_lines(rows),
         form=form,
         is_opened=is_opened,
         has_lost=row.ground_lost_at is not None,
+        minutes=minutes,
+        # Who may write down a decision may write the minutes too.
+        write=reverse("teams:minutes", args=[row.pk]) if form is not None else "",
         back=reverse("teams:meeting", args=[row.meeting_id]),
         before=reverse("teams:talk", args=[before]) if before else "",
         after=reverse("teams:talk", args=[after]) if after else "",
+    )
+
+
+def decision_lines(rows: Iterable[Decision]) -> tuple[DecisionLine, ...]:
+    """Who does what, by when."""
+    return tuple(
+        DecisionLine(what=each.what, owner=each.owner.full_name, due_on=each.due_on)
+        for each in rows
     )

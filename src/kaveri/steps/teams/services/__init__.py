@@ -4,6 +4,7 @@ from kaveri.steps.teams.services.agenda import put_on_agenda, take_off_agenda
 from kaveri.steps.teams.services.decisions import record_decision
 from kaveri.steps.teams.services.fate import call_off_meeting, move_meeting
 from kaveri.steps.teams.services.meetings import open_meeting, set_meeting
+from kaveri.steps.teams.services.minutes import write_minutes
 from kaveri.steps.teams.services.team import add_seat, describe_team, end_seat
 
 __all__ = [
@@ -17,4 +18,5 @@ __all__ = [
     "record_decision",
     "set_meeting",
     "take_off_agenda",
+    "write_minutes",
 ]

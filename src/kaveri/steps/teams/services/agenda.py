@@ -41,6 +41,7 @@ SOURCE = "teams.agendaitem"
 PUT_ON = "teams.put_on_agenda"
 TAKEN_OFF = "teams.taken_off_agenda"
 GROUND_LOST = "teams.ground_lost"
+MINUTES = "teams.minutes_written"
 
 
 def put_on_agenda(

@@ -4,9 +4,11 @@ import datetime as dt
 from typing import Any
 from uuid import UUID
 
-from kaveri.casebook.cases.domain import RelationKind
+from kaveri.casebook.cases.domain import CaseState, RelationKind
 from kaveri.casebook.cases.services import close_relations, open_relation
 from kaveri.casebook.consent.domain import codes_in
+from kaveri.casebook.tasks.domain import TaskKind
+from kaveri.casebook.tasks.services import set_task
 from kaveri.foundation.accounts.models import Account
 from kaveri.foundation.base import clock
 from kaveri.foundation.base.actor import Actor
@@ -19,6 +21,7 @@ from kaveri.steps.teams.domain import (
     obstacles_to_meeting,
     obstacles_to_opening,
     team_reads_until,
+    tell_by,
 )
 from kaveri.steps.teams.models import AgendaItem, Meeting
 from kaveri.steps.teams.selectors import guests, items, meetings, seated, teams
@@ -65,9 +68,27 @@ def open_meeting(*, actor: Actor, meeting_id: UUID, sending: UUID | None = None)
         lost = 0
         for item in found:
             act.concerns(item.case.client_id)
-            lost += _look_again(act, item, [*sitting, *called.get(item.id, [])])
+            if _look_again(act, item, [*sitting, *called.get(item.id, [])]):
+                lost += 1
+            else:
+                _will_be_told(act, item)
         act.record(meeting, facts={"cases": len(found), "without_ground": lost})
     return meeting
+
+
+def _will_be_told(act: Act, item: AgendaItem) -> None:
+    """The client hears what the team came to by a day, whoever writes the minutes."""
+    if item.case.state != CaseState.OPEN:
+        return
+    set_task(
+        act,
+        item.case,
+        kind=TaskKind.TELL_TEAM_OUTCOME,
+        owner_id=item.case.case_manager_id,
+        due_on=tell_by(clock.today()),
+        source_type=SOURCE,
+        source_id=item.id,
+    )
 
 
 def _look_again(act: Act, item: AgendaItem, who: list[Account]) -> bool:

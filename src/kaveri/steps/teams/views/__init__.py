@@ -9,6 +9,7 @@ from kaveri.steps.teams.views.meetings import (
     meeting_open,
     meetings,
 )
+from kaveri.steps.teams.views.minutes import minutes, own
 from kaveri.steps.teams.views.talk import talk
 from kaveri.steps.teams.views.team import describe, seat_end, seat_new, team, teams, versions
 
@@ -20,7 +21,9 @@ __all__ = [
     "meeting_new",
     "meeting_open",
     "meetings",
+    "minutes",
     "of_case",
+    "own",
     "put_on",
     "seat_end",
     "seat_new",

@@ -56,5 +56,12 @@ def talk(request: PersonRequest, item_id: UUID) -> HttpResponse:
             receipt=_("The decision is written down and stands among the tasks."),
             to=reverse("teams:talk", args=[item_id]),
         )
-    page = presenters.talk_page(row, order, decisions, form, is_opened=opened)
+    page = presenters.talk_page(
+        row,
+        order,
+        decisions,
+        form,
+        minutes=presenters.minutes_of(row, {one.pk: one for one in selectors.were_there([row])}),
+        is_opened=opened,
+    )
     return done or show(request, "teams/talk.html", page)
