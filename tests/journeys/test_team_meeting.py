@@ -11,9 +11,8 @@ from kaveri.steps.teams.domain import Profession
 from kaveri.steps.teams.models import AgendaItem, Decision
 from tests.browser import DESKTOP, PHONE, check_accessibility, check_reflow, picture, sign_in
 from tests.factories import cast
-from tests.factories.appointments import in_days
 from tests.factories.casebook import a_case, a_person
-from tests.factories.planning import a_plan
+from tests.factories.planning import a_plan, in_days
 from tests.factories.teams import QUESTION, WORDS, a_meeting, a_seat, allowed
 
 pytestmark = pytest.mark.journey
