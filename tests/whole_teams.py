@@ -19,6 +19,7 @@ from tests.factories import (
     casebook,
     cast,
     health_checks,
+    other_plans,
     permission,
     pre_visit,
     questionnaires,
@@ -44,6 +45,7 @@ class OfTeams:
     """The team in Åbo, its page, its meetings, and Aino's case on an agenda."""
 
     case: Case
+    plan: Any
 
     @cached_property
     def seat(self) -> Any:
@@ -152,6 +154,17 @@ class OfMeetings:
     def health_check(self) -> Any:
         """Aino has been offered a health check."""
         return health_checks.a_check(self.case)
+
+    @cached_property
+    def other_plan(self) -> Any:
+        """The employment authority has an activation plan with Aino."""
+        return other_plans.a_plan(self.case)
+
+    @cached_property
+    def plan_put_in(self) -> Any:
+        """The support plan is a part of another plan of hers."""
+        _plan = self.plan
+        return other_plans.put_in(other_plans.a_plan(self.case))
 
     @cached_property
     def question(self) -> Any:

@@ -32,6 +32,7 @@ from kaveri.steps.case_consultation.models import Question
 from kaveri.steps.coordination.models import Handover, Member, Wait
 from kaveri.steps.ending.models import Ending, Summary
 from kaveri.steps.health_checks.models import HealthCheck
+from kaveri.steps.other_plans.models import OtherPlan
 from kaveri.steps.participation.domain import PeerAnswer
 from kaveri.steps.participation.models import PeerSupport
 from kaveri.steps.planning.domain import Told, Topic
@@ -70,6 +71,7 @@ PLANTED: dict[type[models.Model], Act] = {
     Goal: Act.PLAN_READ,
     PlanRow: Act.PLAN_READ,
     PlanStatement: Act.PLAN_READ,
+    OtherPlan: Act.PLAN_READ,
     Comment: Act.PLAN_READ,
     ReferralOut: Act.REFERRAL_OUT_READ,
     Question: Act.REFERRAL_OUT_READ,
@@ -181,7 +183,7 @@ BUILT = (
     "case", "contact", "document", "task", "own_part", "debt_referral", "statement", "assessment",
     "request", "wait", "log_request", "plan_goal", "plan_row", "plan_comment", "own_row", "consent",
     "party", "permit", "prohibition", "appointment", "member", "limited", "sister", "partner_link",
-    "mandate", "wait", "background", "asked_statement", "question", "health_check", "special_referral",
+    "mandate", "wait", "background", "other_plan", "asked_statement", "question", "health_check", "special_referral",
 )  # fmt: skip
 
 

@@ -48,7 +48,7 @@ def filter_off(monkeypatch):
 def whole():
     """Something of everything, about people the lookers do not stand near; no walled table is empty."""
     found = Whole().everything()
-    _besides = found.asking, found.background
+    _besides = found.asking, found.background, found.other_plan
     for table in WALLED:
         if not MODELS[table].objects.exists():
             filled(MODELS[table], found.case)

@@ -124,6 +124,7 @@ WALLED = {
     "health_checks_healthcheck": _CASE,
     "pre_visit_background": _CASE,
     "pre_visit_backgroundpart": _CASE,
+    "other_plans_otherplan": _CASE,
     "participation_peersupport": _CASE,
     "insight_logrequest": Wall(near=(("client_id", "client"), ("case_id", "case"))),
     "ending_ending": _CASE,

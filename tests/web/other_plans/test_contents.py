@@ -75,3 +75,12 @@ def test_who_may_not_read_the_plan_finds_no_page(client):
     stranger = cast.worker("stina", "Berg", cast.unit())
 
     assert opened(client, stranger, "other_plans:contents", plan.case_id).status_code == 404
+
+
+@pytest.mark.requirement("PLAN-12")
+def test_before_the_plan_is_agreed_the_way_to_what_it_lacks_is_near(client):
+    plan = planning.a_plan()
+
+    answer = opened(client, cast.kerstin(), "planning:agree", plan.case_id)
+    assert answer.context["page"].check == reverse("other_plans:contents", args=[plan.case_id])
+    assert "See first what the plan should hold" in words(answer)

@@ -1,12 +1,17 @@
-"""Reading the files that say what each kind of plan holds."""
+"""Reading the client's other plans, and the files that say what each kind of plan holds."""
 
+import datetime as dt
 import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
-from kaveri.steps.other_plans.domain import Contents, Line, PlanKind
+from django.db.models import F, QuerySet
+
+from kaveri.steps.other_plans.domain import Contents, Line, PlanKind, in_force
+from kaveri.steps.other_plans.models import OtherPlan
 
 _FOLDER = Path(__file__).parent / "contents"
 _LANGUAGES = ("sv", "fi", "en")
@@ -19,6 +24,28 @@ def contents() -> tuple[Contents, ...]:
         _contents(tomllib.loads(path.read_text(encoding="utf-8")))
         for path in sorted(_FOLDER.glob("*.toml"))
     )
+
+
+def contents_of(kind: str, *, on: dt.date) -> Contents:
+    """What a plan of this kind holds on the day."""
+    return in_force(contents(), on=on)[PlanKind(kind)]
+
+
+def plans() -> QuerySet[OtherPlan]:
+    """Every other plan, those that go on first; narrow by permission before use."""
+    return OtherPlan.objects.select_related(
+        "case__client", "holder", "holder__organisation", "put_in_by"
+    ).order_by(F("ended_on").desc(nulls_first=True), "kind", "-written_at", "id")
+
+
+def of_case(case_id: UUID) -> QuerySet[OtherPlan]:
+    """The other plans of one client's case."""
+    return plans().filter(case_id=case_id)
+
+
+def holding_support(case_id: UUID) -> QuerySet[OtherPlan]:
+    """The plan that the support plan is a part of."""
+    return OtherPlan.objects.filter(case_id=case_id, holds_support=True)
 
 
 def _contents(row: Mapping[str, Any]) -> Contents:

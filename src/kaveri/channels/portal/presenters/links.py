@@ -37,6 +37,12 @@ def links_of(view: HomeView, head: CaseHead) -> list[LinkRow]:
             fact=_("waits for you") if view.to_approve else _("read, comment and propose"),
         ),
         LinkRow(
+            href=address("other_plans:own", case_id=head.case_id),
+            icon="layers",
+            name=_("My plans"),
+            fact=_("who holds which, and until when"),
+        ),
+        LinkRow(
             href=reverse("portal:tasks", args=[head.case_id]),
             icon="list-checks",
             name=_("My tasks"),

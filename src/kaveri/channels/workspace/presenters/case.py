@@ -30,6 +30,7 @@ from kaveri.steps.assessment.labels import ENTRY_WORDS as ASSESSMENT_WORDS
 from kaveri.steps.case_consultation.labels import ENTRY_WORDS as COLLEAGUE_WORDS
 from kaveri.steps.coordination.labels import ENTRY_WORDS as COORDINATION_WORDS
 from kaveri.steps.health_checks.labels import ENTRY_WORDS as HEALTH_CHECK_WORDS
+from kaveri.steps.other_plans.labels import ENTRY_WORDS as OTHER_PLANS_WORDS
 from kaveri.steps.permission.labels import ENTRY_WORDS as PERMISSION_WORDS
 from kaveri.steps.planning.labels import ENTRY_WORDS as PLANNING_WORDS
 from kaveri.steps.pre_visit.labels import ENTRY_WORDS as BACKGROUND_WORDS
@@ -50,6 +51,7 @@ EVENTS: dict[str, Any] = {
     **MEETING_WORDS,
     **COORDINATION_WORDS,
     **PLANNING_WORDS,
+    **OTHER_PLANS_WORDS,
     **PERMISSION_WORDS,
     **QUESTION_WORDS,
     **REFERRAL_WORDS,

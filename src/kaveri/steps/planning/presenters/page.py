@@ -43,6 +43,8 @@ class FormPage:
     send: str
     back: str
     form: KaveriForm
+    # Where one sees first what the law asks, when the form agrees to the whole.
+    check: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

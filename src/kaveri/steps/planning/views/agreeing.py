@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kaveri.casebook.tasks.selectors import case_head
+from kaveri.casebook.tasks.selectors.head_words import address
 from kaveri.foundation.accounts.doors import PersonRequest, staff_page
 from kaveri.foundation.base import clock
 from kaveri.foundation.base.errors import Denied
@@ -107,6 +108,7 @@ def agree(request: PersonRequest, case_id: UUID) -> HttpResponse:
             "The plan as it reads now becomes a version that nobody can change. After that the client"
             " is asked to approve it. To write more later, begin a new draft."
         ),
+        check=address("other_plans:contents", case_id=case_id),
         send=_("Agree the plan"),
         receipt=_("The plan is agreed. Now the client can approve it."),
         now={"version": plan.version},

@@ -121,6 +121,7 @@ def one_form(
     part: str = "",
     back: str = "",
     lead: str = "",
+    check: str = "",
     now: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
     """A page that is one form: sent, it leads back to its part of the plan, or where else it stood."""
@@ -128,5 +129,5 @@ def one_form(
     answer = carried_out(request, form, use_case, receipt=receipt, to=back, now=now)
     if answer is not None:
         return answer
-    page = FormPage(title=title, lead=lead, send=send, back=back, form=form)
+    page = FormPage(title=title, lead=lead, check=check, send=send, back=back, form=form)
     return show(request, "planning/form.html", page, head=head)

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from kaveri.casebook.tasks.domain import TaskState
 from kaveri.foundation.base import clock
 from kaveri.foundation.ui import dates
 from kaveri.steps.other_plans import labels
@@ -101,7 +102,7 @@ def contents_page(
         if whole
         else _("A part of the plan is not shown to you. Ask the case manager what it holds."),
         columns=[_("What it holds"), _("How it stands")],
-        lines=[_line(each, language) for each in found],
+        lines=[answer_line(each, language) for each in found],
         other_columns=[_("What it holds"), _("Has it been verified?")],
         others=[_kind(each, language) for each in kinds.values()],
     )
@@ -116,7 +117,7 @@ def _facts(plan: PlanHead, parts: PlanParts, *, has_coordinator: bool) -> Suppor
         rows=tuple(
             RowFacts(
                 state=row.state,
-                has_day=bool(row.task_id or row.due_on or row.from_on or row.until_on),
+                has_day=bool(_open_task(row) or row.due_on or row.from_on or row.until_on),
                 has_responsible=bool(row.responsible_id or row.responsible_name or row.by_client),
             )
             for row in parts.rows
@@ -128,6 +129,11 @@ def _facts(plan: PlanHead, parts: PlanParts, *, has_coordinator: bool) -> Suppor
     )
 
 
+def _open_task(row: Any) -> bool:
+    """Whether the day of a step still to come stands on its task; one that is done says nothing of the row."""
+    return row.task is not None and row.task.state == TaskState.OPEN
+
+
 def _summary(found: Iterable[Checked]) -> str:
     missing = sum(each.answer == Answer.MISSING for each in found)
     return (
@@ -137,7 +143,8 @@ def _summary(found: Iterable[Checked]) -> str:
     )
 
 
-def _line(each: Checked, language: str) -> AnswerLine:
+def answer_line(each: Checked, language: str) -> AnswerLine:
+    """One line with what is said of it, and why it is not asked for."""
     name = each.line.names[language]
     kind, icon = _LOOKS[each.answer]
     return AnswerLine(
