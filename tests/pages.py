@@ -184,6 +184,7 @@ AFTER: dict[str, Meaning] = {
     "planning:grow": lambda whole: whole.plan_note,
     "planning:revise": lambda whole: whole.plan_version,
     "planning:known": lambda whole: (whole.plan_goal, whole.statement),
+    "planning:take": lambda whole: whole.plan_goal,
     "planning:order": lambda whole: whole.plan_row,
     "planning:versions": lambda whole: whole.plan_version_again,
     "workspace:code_show": lambda whole: whole.code,

@@ -196,6 +196,7 @@ OF_THE_WHOLE_PLAN = {
         "grow",
         "revise",
         "start",
+        "take",
         "comment_answer",
         "order",
     ]

@@ -24,6 +24,7 @@ class PlanAction(policy.Action):
     ADD_STATEMENT = "plan.statement.add"
     REUSE_STATEMENT = "plan.statement.reuse"
     ADD_ROW = "plan.row.add"
+    TAKE_TASK = "plan.row.take_task"
     CHANGE_ROW = "plan.row.change"
     MARK_ROW = "plan.row.mark"
     REORDER_ROWS = "plan.row.reorder"
@@ -91,6 +92,8 @@ RULES = {
     PlanAction.ADD_STATEMENT: [by_relation(Act.PLAN_EDIT, own=_adds)],
     PlanAction.REUSE_STATEMENT: [by_relation(Act.PLAN_EDIT, own=_adds)],
     PlanAction.ADD_ROW: [by_relation(Act.PLAN_EDIT, own=_adds)],
+    # What others have promised is taken by who writes the plan as a whole.
+    PlanAction.TAKE_TASK: [_edit],
     PlanAction.CHANGE_ROW: [by_relation(Act.PLAN_EDIT, own=_own_row)],
     PlanAction.MARK_ROW: [by_relation(Act.PLAN_EDIT, own=_own_row)],
     PlanAction.REORDER_ROWS: [_edit],

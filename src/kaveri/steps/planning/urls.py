@@ -17,6 +17,7 @@ urlpatterns = [
     path(_GOAL, writing.goal, name="goal"),
     path(f"{_GOAL}close/", writing.goal_close, name="goal_close"),
     path(f"{_PLAN}known/", reuse.known, name="known"),
+    path(f"{_PLAN}take/<uuid:task_id>/", reuse.take, name="take"),
     path(f"{_PLAN}statements/new/", writing.statement_new, name="statement_new"),
     path(f"{_PLAN}rows/new/", writing.row_new, name="row_new"),
     path(_ROW, writing.row, name="row"),

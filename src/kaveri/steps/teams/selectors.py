@@ -102,6 +102,12 @@ def outcomes_of(case_id: UUID) -> QuerySet[AgendaItem]:
     )
 
 
+def decided_in(item_ids: Iterable[UUID]) -> QuerySet[Decision]:
+    """What was decided in these meetings about a case; narrow by permission before use."""
+    found = Decision.objects.filter(item_id__in=list(item_ids)).select_related("owner")
+    return found.order_by("decided_at", "id")
+
+
 def decisions_of(item_id: UUID) -> QuerySet[Decision]:
     """What the team has decided in this case, in its order; narrow by permission before use."""
     found = Decision.objects.filter(item_id=item_id).select_related("owner")

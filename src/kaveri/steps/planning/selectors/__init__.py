@@ -50,6 +50,7 @@ from kaveri.steps.planning.selectors.standing import (
     standing_columns,
     standing_of,
 )
+from kaveri.steps.planning.selectors.taking import can_take
 from kaveri.steps.planning.selectors.versions import (
     approvals,
     compared,
@@ -78,6 +79,7 @@ __all__ = [
     "any_goal",
     "approvals",
     "calls",
+    "can_take",
     "change_lines",
     "comments",
     "compared",

@@ -42,6 +42,7 @@ from kaveri.steps.planning.services.statements import (
     add_statement,
     reuse_statements,
 )
+from kaveri.steps.planning.services.taking import take_task
 
 __all__ = [
     "add_goal",
@@ -70,4 +71,5 @@ __all__ = [
     "set_follow_up",
     "set_own_words",
     "start_plan",
+    "take_task",
 ]

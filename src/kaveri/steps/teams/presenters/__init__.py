@@ -1,6 +1,6 @@
 """What the pages of the teams and their meetings show."""
 
-from kaveri.steps.teams.presenters.decisions import talk_page
+from kaveri.steps.teams.presenters.decisions import decided_in, talk_page
 from kaveri.steps.teams.presenters.meetings import (
     agenda_form_page,
     case_page,
@@ -14,6 +14,7 @@ from kaveri.steps.teams.presenters.team import form_page, team_page, teams_page,
 __all__ = [
     "agenda_form_page",
     "case_page",
+    "decided_in",
     "form_page",
     "meeting_page",
     "meetings_page",

@@ -1,7 +1,7 @@
 """One case at a time, as the meeting sees it."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -23,6 +23,8 @@ class DecisionLine:
     what: str
     owner: str
     due_on: dt.date
+    # Where it is put into the plan, for who may and as long as it is not there.
+    to_plan: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,3 +77,22 @@ def decision_lines(rows: Iterable[Decision]) -> tuple[DecisionLine, ...]:
         DecisionLine(what=each.what, owner=each.owner.full_name, due_on=each.due_on)
         for each in rows
     )
+
+
+def decided_in(
+    rows: Iterable[Decision], case_id: UUID, can_take: Container[UUID]
+) -> dict[UUID, list[DecisionLine]]:
+    """The decisions of each meeting, and which of them can be put into the plan."""
+    found: dict[UUID, list[DecisionLine]] = {}
+    for row in rows:
+        found.setdefault(row.item_id, []).append(
+            DecisionLine(
+                what=row.what,
+                owner=row.owner.full_name,
+                due_on=row.due_on,
+                to_plan=reverse("planning:take", args=[case_id, row.task_id])
+                if row.task_id in can_take
+                else "",
+            )
+        )
+    return found

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -19,6 +19,9 @@ from kaveri.foundation.ui.paging import Pager
 from kaveri.steps.teams.domain import MeetingState, Missing
 from kaveri.steps.teams.labels import ATTENDANCES, MEETING_STATES, missing_words
 from kaveri.steps.teams.models import AgendaItem, Guest, Meeting
+
+if TYPE_CHECKING:
+    from kaveri.steps.teams.presenters.decisions import DecisionLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +64,8 @@ class ItemLine:
     lost: tuple[str, ...] = ()
     has_lost: bool = False
     off: str = ""
+    outcome: str = ""
+    decisions: tuple["DecisionLine", ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,13 +175,16 @@ def case_page(
     names: Mapping[UUID, Any],
     pager: Pager,
     *,
+    decided: "Mapping[UUID, list[DecisionLine]]",
     may_add: bool,
 ) -> CasePage:
     """When the team talks about the case, with what was missing when it could not."""
     guests = _guests(called)
     return CasePage(
         head=head,
-        rows=tuple(_of_case(row, guests, names, may_add=may_add) for row in rows),
+        rows=tuple(
+            _of_case(row, guests, names, decided.get(row.pk, []), may_add=may_add) for row in rows
+        ),
         pager=pager,
         add=reverse("teams:put_on", args=[head.case_id]) if may_add else "",
     )
@@ -208,12 +216,19 @@ def _line(row: AgendaItem, guests: Mapping[UUID, str]) -> ItemLine:
 
 
 def _of_case(
-    row: AgendaItem, guests: Mapping[UUID, str], names: Mapping[UUID, Any], *, may_add: bool
+    row: AgendaItem,
+    guests: Mapping[UUID, str],
+    names: Mapping[UUID, Any],
+    decided: "list[DecisionLine]",
+    *,
+    may_add: bool,
 ) -> ItemLine:
     planned = row.meeting.state == MeetingState.PLANNED
     return whole(
         row,
         guests,
+        outcome=row.outcome,
+        decisions=tuple(decided),
         lost=tuple(missing_words([Missing.of(code) for code in row.lost], names)),
         off=reverse("teams:take_off", args=[row.pk]) if may_add and planned else "",
     )

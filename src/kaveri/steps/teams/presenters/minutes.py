@@ -13,6 +13,7 @@ from kaveri.casebook.cases.domain import RelationKind
 from kaveri.casebook.directory.selectors import in_language
 from kaveri.casebook.tasks.selectors import CaseHead
 from kaveri.foundation.accounts.models import Account
+from kaveri.foundation.base import clock
 from kaveri.foundation.ui.forms import KaveriForm
 from kaveri.foundation.ui.paging import Pager
 from kaveri.steps.teams.domain import ClientCame, MeetingState
@@ -83,7 +84,7 @@ def minutes_of(row: AgendaItem, people: Mapping[UUID, Account]) -> MinutesLine |
         came=CLIENT_CAME[ClientCame(row.client_came)],
         present=tuple(one.full_name for one in there if one),
         by=row.minuted_by.full_name,
-        at=row.minuted_at,
+        at=row.minuted_at.astimezone(clock.HELSINKI),
     )
 
 
@@ -105,7 +106,7 @@ def own_page(
 def _own_line(row: AgendaItem, people: Mapping[UUID, Account]) -> OwnLine:
     return OwnLine(
         team=in_language(row.meeting.unit, "name"),
-        at=row.meeting.starts_at,
+        at=row.meeting.starts_at.astimezone(clock.HELSINKI),
         is_to_come=row.meeting.state == MeetingState.PLANNED,
         attendance=ATTENDANCES[row.attendance],
         client_words=row.client_words,

@@ -16,6 +16,7 @@ from kaveri.foundation.ui.pages import show
 from kaveri.foundation.ui.paging import PAGE_SIZE, asked_page, pager
 from kaveri.foundation.usecase.looking import looking
 from kaveri.steps.coordination.selectors import workers_near
+from kaveri.steps.planning.selectors import can_take
 from kaveri.steps.teams import presenters, selectors, services
 from kaveri.steps.teams.actions import TeamAction
 from kaveri.steps.teams.forms import AgendaForm, SureForm
@@ -39,12 +40,18 @@ def of_case(request: PersonRequest, case_id: UUID) -> HttpResponse:
             .filter(pk=case_id)
             .exists()
         )
+        decided = list(
+            look.rows(selectors.decided_in(row.pk for row in rows), TeamAction.READ_DECISION)
+        )
         page = presenters.case_page(
             head,
             rows,
             selectors.guests([row.pk for row in rows]),
             {row.pk: row for row in people.organisations()},
             pager(request, total),
+            decided=presenters.decided_in(
+                decided, case_id, can_take(look, case_id, [row.task_id for row in decided])
+            ),
             may_add=may_add,
         )
     return show(request, "teams/of_case.html", page)
